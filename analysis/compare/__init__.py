@@ -1,0 +1,1 @@
+"""Contrasts of outlets within events."""

@@ -1,0 +1,61 @@
+"""What a comparison is: a row a feature and outlet, with chance, instrument and choices beside the number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+__all__ = ["COMPARISON_COLUMNS", "Comparison"]
+
+COMPARISON_COLUMNS = (
+    "feature",
+    "outlet",
+    "n_events",
+    "difference",
+    "ci_low",
+    "ci_high",
+    "p",
+    "q",
+    "effect",
+    "smallest_detectable",
+    "validity",
+    "choices_agree",
+    "verdict",
+    "reason",
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Outlets contrasted within events.
+
+    Attributes
+    ----------
+    table : DataFrame
+        A row a feature x outlet, columns ``COMPARISON_COLUMNS`` then further ones (``median``, the
+        Hodges-Lehmann estimate; ``share_above``, share of events in which the outlet is above the
+        others; ``mean``, its own mean). ``difference`` is the mean over events of: the outlet minus
+        the mean of the other outlets present, in the measure's unit. ``verdict`` is "supported",
+        "not supported" or "too few events"; ``reason`` says why, in words.
+    pairs : DataFrame
+        The same for every pair of outlets: ``feature``, ``outlet``, ``other``, then as above
+        without validity, choices and verdict.
+    differences : DataFrame
+        ``feature``, ``outlet``, ``event``, ``difference``: what the means are made of.
+    by, within : str
+        The columns that name the outlets and the events.
+    seed, draws : int
+        Of the permutation.
+    notes : tuple of str
+        What a reader must know: events with one outlet left out, names that look alike, copies.
+    """
+
+    table: pd.DataFrame
+    pairs: pd.DataFrame
+    differences: pd.DataFrame
+    by: str
+    within: str
+    seed: int
+    draws: int
+    notes: tuple[str, ...] = ()

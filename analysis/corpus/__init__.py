@@ -1,0 +1,1 @@
+"""Articles come in: a checked table, and the rows it refused."""

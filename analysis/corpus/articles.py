@@ -1,0 +1,55 @@
+"""The corpus: a checked table of articles, and the rows it refused with their reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+__all__ = ["REJECT_COLUMNS", "STANDARD_COLUMNS", "Corpus"]
+
+STANDARD_COLUMNS = (
+    "article",
+    "event",
+    "outlet",
+    "date",
+    "headline",
+    "body",
+)
+"""Columns that every corpus has, in this order. A text column without a value holds "" (never a gap)."""
+
+REJECT_COLUMNS = ("file", "row", "column", "reason", "what_to_do")
+"""Columns of ``Corpus.rejects``; ``row`` counts from 1 and includes a header line where there is one."""
+
+
+@dataclass(frozen=True, eq=False)
+class Corpus:
+    """Articles that passed the checks, and the rows that did not.
+
+    Attributes
+    ----------
+    articles : DataFrame
+        One row an article, index 0..n-1 (the row number is the article number everywhere else).
+        Columns ``article`` (unique name), ``event``, ``outlet``, ``date`` ("2023-08-18" or ""),
+        ``headline``, ``body``; then ``copy_of`` (name of an earlier article of the same event with
+        the same text, or ""), ``language`` ("en", another code, or "" where the text is too short to
+        say); then every further column of the source, untouched.
+    rejects : DataFrame
+        One row a refused row: ``file``, ``row``, ``column``, ``reason``, ``what_to_do``.
+        ``len(articles) + len(rejects) == rows_in``, always.
+    rows_in : int
+        Rows (or files) that came in.
+    log : tuple of str
+        Sentences for the reader: what was read, which column was taken for what, what was flagged.
+    source : str
+        Name of what was read, without the path of this machine.
+    """
+
+    articles: pd.DataFrame
+    rejects: pd.DataFrame
+    rows_in: int
+    log: tuple[str, ...] = ()
+    source: str = ""
+
+    def __len__(self) -> int:
+        return len(self.articles)

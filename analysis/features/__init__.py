@@ -1,0 +1,1 @@
+"""Instruments: each feature marks words or sentences."""

@@ -1,0 +1,1 @@
+"""The static page: events side by side, evidence in place."""
