@@ -1,0 +1,94 @@
+"""The registry: every feature that the suite knows, by name, and the catalogue made from their fields."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analysis.errors import SamestoryError
+from analysis.features import generic_frames, hedging, loaded, readability, sentiment, sourcing
+from analysis.features.cards import validity
+from analysis.features.feature import Feature
+
+__all__ = ["FEATURES", "catalogue", "resolve"]
+
+_FAMILIES = (sentiment, loaded, hedging, sourcing, generic_frames, readability)
+
+FEATURES: dict[str, Feature] = {feature.name: feature for family in _FAMILIES for feature in family.FEATURES}
+"""Name to feature, in the order of the families. A new family is one line above."""
+
+
+def resolve(features: str | Iterable[str] = "all") -> tuple[Feature, ...]:
+    """Turn names into features: "all", a name, a family, or several of these.
+
+    Parameters
+    ----------
+    features : str or iterable of str
+        "all"; a feature ("sentiment.vader"); a family ("sentiment").
+
+    Raises
+    ------
+    SamestoryError
+        For a name that is neither, with the nearest names that are.
+
+    Examples
+    --------
+    >>> [feature.name for feature in resolve("sentiment.vader")]
+    ['sentiment.vader']
+    """
+    wanted = [features] if isinstance(features, str) else list(features)
+    if not wanted:
+        raise SamestoryError('features: the list is empty. Name some, or "all"; sa.features() lists them.')
+    chosen: dict[str, Feature] = {}
+    for name in wanted:
+        chosen.update({feature.name: feature for feature in _named(name)})
+    return tuple(chosen.values())
+
+
+def _named(name: str) -> list[Feature]:
+    if name == "all":
+        return list(FEATURES.values())
+    if name in FEATURES:
+        return [FEATURES[name]]
+    family = [feature for feature in FEATURES.values() if feature.family == name]
+    if family:
+        return family
+    known = [*FEATURES, *dict.fromkeys(feature.family for feature in FEATURES.values())]
+    near = difflib.get_close_matches(name, known, n=3)
+    hint = f"Did you mean {' or '.join(near)}? " if near else ""
+    raise SamestoryError(f'features: there is no "{name}". {hint}sa.features() lists all {len(FEATURES)}.')
+
+
+def catalogue() -> pd.DataFrame:
+    """The catalogue: a row a feature with its unit, range, meaning, citation, cautions and validity.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``name``, ``title``, ``unit``, ``low``, ``high``, ``voice`` (the voice it is defined
+        on), ``meaning``, ``citation``, ``cautions``, ``lexicons``, ``validity``.
+
+    Examples
+    --------
+    >>> catalogue().set_index("name").loc["sentiment.vader", "high"]
+    np.float64(1.0)
+    """
+    rows = [
+        {
+            "name": feature.name,
+            "title": feature.title,
+            "unit": feature.unit,
+            "low": feature.low,
+            "high": feature.high,
+            "voice": feature.voice,
+            "meaning": feature.meaning,
+            "citation": feature.citation,
+            "cautions": " ".join(feature.cautions),
+            "lexicons": ", ".join(feature.lexicons),
+            "validity": validity(feature.name),
+        }
+        for feature in FEATURES.values()
+    ]
+    return pd.DataFrame(rows)

@@ -1,0 +1,20 @@
+"""Adds up marks: article x feature, in any scope, with the evidence behind each number."""
+
+from analysis.measure.evidence import EVIDENCE_COLUMNS, evidence, marks_in, marks_of
+from analysis.measure.adding import scope_of
+from analysis.measure.measures import Measures
+from analysis.measure.measuring import ALTERNATIVES, measure
+from analysis.measure.storage import read_measures, write_measures
+
+__all__ = [
+    "ALTERNATIVES",
+    "EVIDENCE_COLUMNS",
+    "Measures",
+    "evidence",
+    "marks_in",
+    "marks_of",
+    "measure",
+    "read_measures",
+    "scope_of",
+    "write_measures",
+]
