@@ -14,7 +14,8 @@ import pandas as pd
 
 # Each name below hides the room it comes from (``sa.measure`` is the function): users call functions,
 # and the rooms stay importable by their full names, ``from analysis.measure import ...``.
-from analysis.compare import Comparison, compare, specifications
+from analysis.compare import Comparison, compare
+from analysis.compare import choices as _specifications
 from analysis.corpus import Corpus, read
 from analysis.errors import SamestoryError
 from analysis.features.feature import Feature, Marks
@@ -87,5 +88,6 @@ def choices(
     SamestoryError
         For an unknown feature, or where nothing can be paired.
     """
-    twin = next((f for f in catalogue().name if f == feature), feature)
-    return specifications(measure(corpus, twin), feature, outlet, by=by, within=within)
+    twin = catalogue().set_index("name")["twin"].get(feature)
+    chosen = [feature, twin] if twin else feature
+    return _specifications(measure(corpus, chosen), feature, outlet, by=by, within=within)

@@ -68,7 +68,8 @@ def catalogue() -> pd.DataFrame:
     -------
     DataFrame
         Columns ``name``, ``title``, ``unit``, ``low``, ``high``, ``voice`` (the voice it is defined
-        on), ``meaning``, ``citation``, ``cautions``, ``lexicons``, ``validity``.
+        on), ``meaning``, ``citation``, ``cautions``, ``lexicons``, ``twin``
+        (another instrument for the same), ``validity``.
 
     Examples
     --------
@@ -87,6 +88,7 @@ def catalogue() -> pd.DataFrame:
             "citation": feature.citation,
             "cautions": " ".join(feature.cautions),
             "lexicons": ", ".join(feature.lexicons),
+            "twin": feature.twin or "",
             "validity": validity(feature.name),
         }
         for feature in FEATURES.values()

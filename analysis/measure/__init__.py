@@ -1,7 +1,7 @@
 """Adds up marks: article x feature, in any scope, with the evidence behind each number."""
 
-from analysis.measure.evidence import EVIDENCE_COLUMNS, evidence, marks_in, marks_of
 from analysis.measure.adding import scope_of
+from analysis.measure.evidence import EVIDENCE_COLUMNS, evidence, marks_in, marks_of
 from analysis.measure.measures import Measures
 from analysis.measure.measuring import ALTERNATIVES, measure
 from analysis.measure.storage import read_measures, write_measures

@@ -14,7 +14,7 @@ from analysis.errors import SamestoryError
 from analysis.features.feature import Feature, Marks
 from analysis.features.registry import resolve
 from analysis.measure.adding import in_scope, scope_of
-from analysis.text import BODY, HEADLINE, LEDE, Part, Scope, Tokens, Voice, mask, tokens_of
+from analysis.text import BODY, HEADLINE, LEDE, Part, Tokens, Voice, mask, tokens_of
 
 __all__ = ["EVIDENCE_COLUMNS", "evidence", "marks_in", "marks_of"]
 
@@ -84,7 +84,8 @@ def evidence(
     >>> import pandas as pd
     >>> from analysis.corpus import read
     >>> corpus = read(pd.DataFrame({"outlet": ["A"], "event": ["e"], "body": ["A brutal attack. All fled."]}))
-    >>> evidence(corpus, corpus.articles.article[0], "sentiment.huliu_net")[["start", "end", "text", "weight"]]
+    >>> found = evidence(corpus, corpus.articles.article[0], "sentiment.huliu_net")
+    >>> found[["start", "end", "text", "weight"]]
        start  end    text  weight
     0      2    8  brutal    -1.0
     1      9   15  attack    -1.0
@@ -117,9 +118,7 @@ def _number(corpus: Corpus, article: str) -> int:
     return int(at[0])
 
 
-def _rows(
-    tokens: Tokens, marks: Marks, number: int, role: str, counted: NDArray[np.bool_]
-) -> pd.DataFrame:
+def _rows(tokens: Tokens, marks: Marks, number: int, role: str, counted: NDArray[np.bool_]) -> pd.DataFrame:
     """The marks of one article as rows."""
     article = tokens.article if marks.unit == "token" else tokens.sentences.article
     low, high = np.searchsorted(article[marks.at], [number, number + 1])

@@ -1,4 +1,4 @@
-"""From a corpus to measures: every feature, in the scope that was asked for and in the other reasonable ones."""
+"""From a corpus to measures: every feature, in the scope asked for and in the other reasonable ones."""
 
 from __future__ import annotations
 
@@ -78,7 +78,9 @@ def measure(
     -40.0
     """
     if len(corpus) == 0:
-        raise SamestoryError("measure: the corpus has no articles; corpus.rejects says why rows were refused.")
+        raise SamestoryError(
+            "measure: the corpus has no articles; corpus.rejects says why rows were refused."
+        )
     chosen = resolve(features)
     names = (about,) if isinstance(about, str) else tuple(about or ())
     for feature in chosen:

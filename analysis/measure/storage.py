@@ -25,7 +25,11 @@ def write_measures(measures: Measures, path: str | Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    parts = {"": measures.table, **{name: getattr(measures, name) for name in _FRAMES}, **measures.alternatives}
+    parts = {
+        "": measures.table,
+        **{name: getattr(measures, name) for name in _FRAMES},
+        **measures.alternatives,
+    }
     numbers = {
         f"{feature} | {name}" if name else feature: frame[feature]
         for name, frame in parts.items()
