@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.text.tokens import Part, Voice
+from analysis.errors import SamestoryError
+from analysis.text.tokens import BODY, HEADLINE, LEDE, Part, Tokens, Voice, tokenise
+from analysis.text.words import FOLDED
 
-__all__ = ["Scope", "ScopeMask"]
+__all__ = ["Scope", "ScopeMask", "mask"]
 
 
 @dataclass(frozen=True)
@@ -44,3 +47,73 @@ class ScopeMask:
 
     tokens: NDArray[np.bool_]
     sentences: NDArray[np.bool_]
+
+
+_PARTS: dict[str, tuple[int, ...]] = {
+    "headline": (HEADLINE,),
+    "lede": (LEDE,),
+    "body": (LEDE, BODY),
+    "all": (HEADLINE, LEDE, BODY),
+}
+_VOICES = ("own", "quoted", "all")
+
+
+def mask(tokens: Tokens, scope: Scope) -> ScopeMask:
+    """Lay a scope over tokens: which words and which sentences count.
+
+    A name in ``scope.about`` is matched word by word with its capitals as given; the shape of the
+    apostrophe does not matter and a possessive "'s" may follow.
+
+    Raises
+    ------
+    SamestoryError
+        If the part or the voice is not known, or a name holds no word.
+
+    Examples
+    --------
+    >>> tokens = tokenise(["Talks"], ["Kim’s army marched. Lee said: “Kim is bluffing.” Nobody moved."])
+    >>> mask(tokens, Scope(part="body", voice="own", about=("Kim",))).sentences.tolist()
+    [False, True, False, False]
+    """
+    if scope.part not in _PARTS:
+        raise SamestoryError(f"scope: no part {scope.part!r}. Choose one of: {', '.join(_PARTS)}.")
+    if scope.voice not in _VOICES:
+        raise SamestoryError(f"scope: no voice {scope.voice!r}. Choose one of: {', '.join(_VOICES)}.")
+    wanted = np.zeros(3, np.bool_)
+    wanted[list(_PARTS[scope.part])] = True
+    words, sentences = wanted[tokens.part], wanted[tokens.sentence_part]
+    if scope.voice != "all":
+        quoting = np.zeros(len(tokens.sentences), np.bool_)
+        quoting[tokens.sentence[tokens.quoted]] = True
+        own = scope.voice == "own"
+        words &= tokens.quoted != own
+        sentences &= quoting != own
+    if scope.about:
+        named = _naming(tokens, scope.about)
+        words &= named[tokens.sentence]
+        sentences &= named
+    return ScopeMask(tokens=words, sentences=sentences)
+
+
+def _straight(name: str) -> str:
+    """Fold what does not tell names apart: the shape of apostrophes and hyphens, and a possessive."""
+    folded = unicodedata.normalize("NFC", name.translate(FOLDED))
+    return folded[:-2] if folded.endswith("'s") else folded
+
+
+def _naming(tokens: Tokens, names: tuple[str, ...]) -> NDArray[np.bool_]:
+    """Tell which sentences hold one of the names."""
+    named = np.zeros(len(tokens.sentences), np.bool_)
+    straight = [_straight(form) for form in tokens.forms]
+    for name in names:
+        alias = tokenise([""], [name])
+        parts = [_straight(alias.text_of(token)) for token in range(len(alias))]
+        if not parts:
+            raise SamestoryError(f"scope: the name {name!r} holds no word. Give names as they are printed.")
+        at = np.arange(len(tokens) - len(parts) + 1)
+        for offset, part in enumerate(parts):
+            same = np.fromiter((form == part for form in straight), np.bool_, len(straight))
+            at = at[same[tokens.form[at + offset]]]
+        at = at[tokens.sentence[at] == tokens.sentence[at + len(parts) - 1]]
+        named[tokens.sentence[at]] = True
+    return named

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["BODY", "HEADLINE", "LEDE", "Part", "Spans", "Tokens", "Voice"]
+from analysis.corpus.articles import Corpus
+from analysis.errors import SamestoryError
+from analysis.text.characters import code_points, kinds_of
+from analysis.text.paragraphs import Bounds, paragraph_bounds, white_space
+from analysis.text.quotes import quotation_bounds
+from analysis.text.sentences import sentence_bounds
+from analysis.text.words import vocabulary, word_bounds
+
+__all__ = ["BODY", "HEADLINE", "LEDE", "Part", "Spans", "Tokens", "Voice", "tokenise", "tokens_of"]
 
 Part = Literal["headline", "lede", "body", "all"]
 """A stretch of the article to measure: "body" includes the lede, "all" adds the headline."""
@@ -104,3 +115,172 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.begin)
+
+    @cached_property
+    def codes(self) -> NDArray[np.uint32]:
+        """Code points of ``stream``, made when first asked for (4 bytes a character)."""
+        return code_points(self.stream)
+
+    @cached_property
+    def start(self) -> NDArray[np.int64]:
+        """Offset of each token in its own headline or body, as the reader brought it."""
+        return self.begin - self._origin
+
+    @cached_property
+    def end(self) -> NDArray[np.int64]:
+        """Offset behind each token in its own headline or body."""
+        return self.stop - self._origin
+
+    @property
+    def _origin(self) -> NDArray[np.int64]:
+        """Where the headline or body of each token begins in ``stream``."""
+        at = np.where(self.part == HEADLINE, self.headline_at[self.article], self.body_at[self.article])
+        return np.asarray(at, np.int64)
+
+    @cached_property
+    def sentence_part(self) -> NDArray[np.uint8]:
+        """``HEADLINE``, ``LEDE`` or ``BODY``, one value a sentence."""
+        return self.part[self.sentences.first]
+
+    def text_of(self, token: int) -> str:
+        """Return one token as printed."""
+        return self.stream[int(self.begin[token]) : int(self.stop[token])]
+
+
+def tokenise(headlines: Sequence[str], bodies: Sequence[str]) -> Tokens:
+    """Cut articles into words, sentences, paragraphs and quotations, all in one pass.
+
+    What is found in an article depends on that article alone. Paragraphs and sentences hold at least
+    one word: a line of asterisks belongs to none.
+
+    Parameters
+    ----------
+    headlines, bodies : sequences of str
+        One headline and one body an article; "" where there is none.
+
+    Returns
+    -------
+    Tokens
+
+    Raises
+    ------
+    SamestoryError
+        If there are not as many headlines as bodies.
+
+    Examples
+    --------
+    >>> tokens = tokenise(["Storm nears"], ["Gen. Lee said: “Stay home.” Nobody did."])
+    >>> [tokens.stream[a:b] for a, b in zip(tokens.sentences.begin, tokens.sentences.stop)]
+    ['Storm nears', 'Gen. Lee said: “Stay home.”', 'Nobody did.']
+    >>> [tokens.text_of(token) for token in np.flatnonzero(tokens.quoted)]
+    ['Stay', 'home']
+    """
+    if len(headlines) != len(bodies):
+        raise SamestoryError(
+            f"tokenise: {len(headlines)} headlines and {len(bodies)} bodies. Give one of each an article, "
+            'with "" where an article has no headline.'
+        )
+    stream = "".join(f"{headline}\n\n{body}\n\n" for headline, body in zip(headlines, bodies, strict=True))
+    headline_at, body_at = _places(headlines, bodies)
+    codes = code_points(stream)
+    kinds = kinds_of(codes)
+    words = Bounds(*word_bounds(kinds))
+    known = vocabulary(stream, codes, *words)
+    del codes
+    white = white_space(kinds)
+    found = paragraph_bounds(kinds, white, headline_at=headline_at, body_at=body_at)
+    paragraphs = _with_words(found, words, headline_at)
+    marks = Bounds(paragraphs.begin, paragraphs.stop)
+    sentences = _with_words(
+        sentence_bounds(kinds, words=words, vocabulary=known, white=white, paragraphs=marks),
+        words,
+        headline_at,
+    )
+    quotations = quotation_bounds(
+        stream, kinds, words=words, paragraphs=marks, paragraph_article=paragraphs.article
+    )
+    spans = _spans(Bounds(quotations.begin, quotations.stop), words, headline_at)
+    paragraph = _numbers(paragraphs)
+    article = paragraphs.article[paragraph]
+    return Tokens(
+        stream=stream,
+        headline_at=headline_at,
+        body_at=body_at,
+        begin=words.begin,
+        stop=words.stop,
+        form=known.form,
+        forms=known.forms,
+        word_of_form=known.word_of_form,
+        word=known.word_of_form[known.form],
+        words=known.words,
+        article=article,
+        sentence=_numbers(sentences),
+        paragraph=paragraph,
+        part=_parts(paragraphs, body_at)[paragraph],
+        quoted=_covered(spans, len(words.begin)),
+        sentences=sentences,
+        paragraphs=paragraphs,
+        quotations=spans,
+        quotation_closed=quotations.closed,
+        n_articles=len(bodies),
+    )
+
+
+_MEMORY: WeakKeyDictionary[Corpus, Tokens] = WeakKeyDictionary()
+
+
+def tokens_of(corpus: Corpus) -> Tokens:
+    """Return the tokens of a corpus, made once and kept as long as the corpus lives."""
+    if corpus not in _MEMORY:
+        _MEMORY[corpus] = tokenise(corpus.articles["headline"].tolist(), corpus.articles["body"].tolist())
+    return _MEMORY[corpus]
+
+
+def _places(headlines: Sequence[str], bodies: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return where each headline and each body begins in the stream."""
+    lengths = np.zeros(2 * len(bodies) + 1, np.int64)
+    lengths[1::2] = [len(headline) + 2 for headline in headlines]
+    lengths[2::2] = [len(body) + 2 for body in bodies]
+    at = np.cumsum(lengths)
+    return at[0:-1:2], at[1::2]
+
+
+def _spans(bounds: Bounds, words: Bounds, headline_at: NDArray[np.int64]) -> Spans:
+    """Add to stretches the tokens inside and the article."""
+    return Spans(
+        begin=bounds.begin,
+        stop=bounds.stop,
+        first=np.searchsorted(words.begin, bounds.begin).astype(np.int32),
+        last=np.searchsorted(words.begin, bounds.stop).astype(np.int32),
+        article=(np.searchsorted(headline_at, bounds.begin, side="right") - 1).astype(np.int32),
+    )
+
+
+def _with_words(bounds: Bounds, words: Bounds, headline_at: NDArray[np.int64]) -> Spans:
+    """Return the stretches that hold a word."""
+    first = np.searchsorted(words.begin, bounds.begin)
+    filled = first < np.searchsorted(words.begin, bounds.stop)
+    return _spans(Bounds(bounds.begin[filled], bounds.stop[filled]), words, headline_at)
+
+
+def _numbers(spans: Spans) -> NDArray[np.int32]:
+    """Return the number of its stretch for each token, for stretches that cover all tokens."""
+    return np.repeat(np.arange(len(spans), dtype=np.int32), spans.last - spans.first)
+
+
+def _parts(paragraphs: Spans, body_at: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Return the part that each paragraph belongs to."""
+    in_body = paragraphs.begin >= body_at[paragraphs.article]
+    part = np.where(in_body, BODY, HEADLINE).astype(np.uint8)
+    at = np.flatnonzero(in_body)
+    ledes = at[np.diff(paragraphs.article[at], prepend=-1) != 0]
+    part[ledes] = LEDE
+    return part
+
+
+def _covered(spans: Spans, n_tokens: int) -> NDArray[np.bool_]:
+    """Tell which tokens lie in one of the stretches, which do not overlap."""
+    step = np.zeros(n_tokens + 1, np.int8)
+    np.add.at(step, spans.first, 1)
+    np.add.at(step, spans.last, -1)
+    return np.cumsum(step[:-1], dtype=np.int8).astype(np.bool_)
