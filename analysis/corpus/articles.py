@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 
 import pandas as pd
 
@@ -22,7 +23,7 @@ REJECT_COLUMNS = ("file", "row", "column", "reason", "what_to_do")
 """Columns of ``Corpus.rejects``; ``row`` counts from 1 and includes a header line where there is one."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Corpus:
     """Articles that passed the checks, and the rows that did not.
 
@@ -53,3 +54,23 @@ class Corpus:
 
     def __len__(self) -> int:
         return len(self.articles)
+
+    def __repr__(self) -> str:
+        return "\n".join([f"Corpus: {self._in_words()}", *(f"  {sentence}" for sentence in self.log)])
+
+    def _repr_html_(self) -> str:
+        """Show counts, the log and the rows refused; whatever the source says stays text."""
+        log = "".join(f"<li>{escape(sentence)}</li>" for sentence in self.log)
+        refused = (
+            self.rejects.head(10).to_html(index=False, escape=True, border=0) if len(self.rejects) else ""
+        )
+        return f"<p><b>Corpus</b>: {escape(self._in_words())}</p><ul>{log}</ul>{refused}"
+
+    def _in_words(self) -> str:
+        """Counts of everything."""
+        outlets = self.articles["outlet"].replace("", pd.NA).nunique()
+        events = self.articles["event"].replace("", pd.NA).nunique()
+        return (
+            f"{len(self):,} articles, {events:,} events, {outlets:,} outlets from {self.source}; "
+            f"{len(self.rejects):,} of {self.rows_in:,} rows refused"
+        )
