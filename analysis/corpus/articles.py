@@ -7,6 +7,8 @@ from html import escape
 
 import pandas as pd
 
+from analysis.corpus.wording import counted
+
 __all__ = ["REJECT_COLUMNS", "STANDARD_COLUMNS", "Corpus"]
 
 STANDARD_COLUMNS = (
@@ -60,7 +62,7 @@ class Corpus:
 
     def _repr_html_(self) -> str:
         """Show counts, the log and the rows refused; whatever the source says stays text."""
-        log = "".join(f"<li>{escape(sentence)}</li>" for sentence in self.log)
+        log = "".join(f"<li><bdi>{escape(sentence)}</bdi></li>" for sentence in self.log)
         refused = (
             self.rejects.head(10).to_html(index=False, escape=True, border=0) if len(self.rejects) else ""
         )
@@ -71,6 +73,6 @@ class Corpus:
         outlets = self.articles["outlet"].replace("", pd.NA).nunique()
         events = self.articles["event"].replace("", pd.NA).nunique()
         return (
-            f"{len(self):,} articles, {events:,} events, {outlets:,} outlets from {self.source}; "
-            f"{len(self.rejects):,} of {self.rows_in:,} rows refused"
+            f"{counted(len(self), 'article')}, {counted(events, 'event')}, {counted(outlets, 'outlet')} "
+            f"from {self.source}; {len(self.rejects):,} of {counted(self.rows_in, 'row')} refused"
         )

@@ -53,8 +53,9 @@ def damage(values: Sequence[object]) -> dict[int, BadCell]:
     found: dict[int, BadCell] = {}
     for place, value in enumerate(values):
         if not isinstance(value, str):
-            if isinstance(value, list | tuple):
-                found |= dict.fromkeys([place], bad[min(bad)]) if (bad := damage(value)) else {}
+            inner = list(value.values()) if isinstance(value, dict) else value
+            if isinstance(inner, list | tuple | np.ndarray) and (bad := damage(list(inner))):
+                found[place] = bad[min(bad)]
         elif "\x00" in value:
             found[place] = BadCell("a NUL character in the text", "remove the NUL characters (U+0000)")
         elif unreadable(value):

@@ -17,6 +17,7 @@ from analysis.corpus.duplicates import copies
 from analysis.corpus.language import languages, languages_log
 from analysis.corpus.outlets import lookalikes
 from analysis.corpus.rows import BadCell, Reject, Rows
+from analysis.corpus.wording import counted, some
 from analysis.errors import SamestoryError
 
 __all__ = ["corpus_of"]
@@ -63,7 +64,7 @@ def corpus_of(
         start += len(part.table)
     log = [sentence for rows in sources for sentence in rows.log]
     log += dict.fromkeys(sentence for part in parts for sentence in part.log)
-    log += _require(whole, by)
+    log += _require(whole, by) if parts else []
     _refuse_repeated(whole)
     rejects = [reject for rows in sources for reject in rows.rejects]
     rejects += [Reject(whole.files[p], whole.numbers[p], *why) for p, why in sorted(whole.refused.items())]
@@ -71,10 +72,10 @@ def corpus_of(
     keep = np.ones(len(table), dtype=bool)
     keep[list(whole.refused)] = False
     articles = table[keep].reset_index(drop=True)
-    log.insert(0, f"{name}: {rows_in:,} rows came in, {len(articles):,} articles, {len(rejects):,} refused.")
+    count = f"{counted(rows_in, 'row')} in, {counted(len(articles), 'article')}, {len(rejects):,} refused"
     articles, more = _flagged(articles)
     refused = pd.DataFrame(rejects, columns=list(REJECT_COLUMNS)).astype({"row": "int64"})
-    return Corpus(articles, refused, rows_in, (*log, *more), name)
+    return Corpus(articles, refused, rows_in, (f"{name}: {count}.", *log, *more), name)
 
 
 def _part(rows: Rows, columns: Mapping[str, str | None], max_body: int, *, many: bool) -> _Part:
@@ -178,7 +179,7 @@ def _require(whole: _Part, by: str | None) -> list[str]:
     needed = by or "outlet"
     cells = whole.table[needed].tolist()
     absent = [place for place, cell in enumerate(cells) if as_text(cell) == ""]
-    if len(absent) < len(cells):
+    if len(absent) < len(cells) or not cells:
         for place in absent:
             fill = f"fill in its {needed}, or leave the row out; other rows of the source have one"
             whole.refuse(place, needed, f"no {needed}", fill)
@@ -217,8 +218,8 @@ def _flagged(articles: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     n_copies = int((articles["copy_of"] != "").sum())
     if n_copies:
         log.append(
-            f"copies: {n_copies:,} articles repeat an earlier text of their event (wire copy?); kept "
-            "and named in the column copy_of."
+            f"copies: {counted(n_copies, 'article')} with the text of an earlier one of the event, or nearly "
+            "(wire copy?); kept, and flagged in the column copy_of."
         )
     return articles, [*log, *languages_log(given)]
 
@@ -231,13 +232,13 @@ def _events_log(events: Sequence[str]) -> list[str]:
             "events: no event is named, so outlets cannot be compared on one story; fill the column event."
         ]
     if absent:
-        return [f"events: {absent:,} articles name no event; they are measured, but not compared."]
+        return [f"events: {counted(absent, 'article')} without an event: measured, but not compared."]
     return []
 
 
 def _outlets_log(outlets: Sequence[str]) -> list[str]:
     """Offer to merge outlets whose names look alike; it is never done here."""
-    return [
-        f'outlets: "{first}" and "{second}" look alike; if they are one, write one name in the source.'
-        for first, second in lookalikes(outlets)
-    ]
+    alike = [f'"{first}" and "{second}"' for first, second in lookalikes(outlets)]
+    if not alike:
+        return []
+    return [f"outlets: {some(alike, 20)} look alike; to merge them, write one name for both in the source."]

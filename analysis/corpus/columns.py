@@ -86,8 +86,8 @@ def map_columns(names: Sequence[str], overrides: Mapping[str, str | None] | None
 
     Examples
     --------
-    >>> map_columns(["Publication", "title", "content", "side"]).log[0]
-    'columns: Publication read as outlet, title as headline, content as body; kept as it is: side.'
+    >>> map_columns(["media", "content", "date", "side"]).log[0]
+    'columns: media is read as outlet, content is read as body; named as here: date; kept beside them: side.'
     >>> map_columns(["side", "text"], {"outlet": "side"}).roles
     {'outlet': 'side', 'body': 'text'}
     """
@@ -141,7 +141,7 @@ def _no_body(names: Sequence[str]) -> str:
     return (
         f"read: no column holds the text of the articles. Columns found: {', '.join(names) or 'none'}. "
         f"Understood as the text: {', '.join(USUAL_NAMES['body'])}. "
-        'Name yours with columns={"body": "..."}, on the command line --column body=...'
+        'Name yours with columns={"body": "..."}.'
     )
 
 
@@ -166,14 +166,14 @@ def _in_words(
     roles: Mapping[str, str], extras: Mapping[str, str], found: Mapping[str, list[str]]
 ) -> tuple[str, ...]:
     """The mapping as sentences."""
-    renamed = [
-        f"{name} {'read as' if place == 0 else 'as'} {role}"
-        for place, (role, name) in enumerate(roles.items())
-    ]
-    sentence = "columns: " + ", ".join(renamed)
+    renamed = [f"{name} is read as {role}" for role, name in roles.items() if name != role]
+    same = [role for role, name in roles.items() if name == role]
+    clauses = [", ".join(renamed)] if renamed else []
+    if same:
+        clauses.append(f"named as here: {', '.join(same)}")
     if extras:
-        sentence += f"; kept as {'it is' if len(extras) == 1 else 'they are'}: {', '.join(extras)}"
-    log = [sentence + "."]
+        clauses.append(f"kept beside them: {', '.join(extras)}")
+    log = [f"columns: {'; '.join(clauses)}."]
     for role, candidates in found.items():
         others = [name for name in candidates if name != roles[role]]
         if others:

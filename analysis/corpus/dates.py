@@ -24,7 +24,7 @@ _MONTHS = {
     for name in names.split()
 }
 _NONE = frozenset(("", "nan", "nat", "none", "null", "n/a", "na", "n.d.", "unknown", "-"))
-_TIME = r"(?:[T,\s]+(?:at\s+)?\d{1,2}:\d{2}.*)?"
+_TIME = r"(?:[T,\s]+(?:at\s+)?\d{1,2}(?::\d{2}|\s*[ap]\.?m).*)?"
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\.0)?")
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}){_TIME}")

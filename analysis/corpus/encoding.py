@@ -17,13 +17,9 @@ _NOT_TEXT = {
     b"\xff\xd8\xff": "a JPEG picture",
     b"\xd0\xcf\x11\xe0": "an old Office file",
 }
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8", "UTF-8 with BOM"),
-    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
-)
+_UTF16_BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
-_MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}|\xc2[\xa0-\xbf]")
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _UNREADABLE = re.compile("[\ud800-\udfff]")
 
 
@@ -63,12 +59,14 @@ def decode(raw: bytes) -> Decoded:
     for magic, kind in _NOT_TEXT.items():
         if raw.startswith(magic):
             return Decoded("", "", kind)
-    for bom, codec, name in _BOMS:
+    if raw.startswith(codecs.BOM_UTF8):
+        return Decoded(raw[3:].decode("utf-8", "surrogateescape"), "UTF-8 with BOM")
+    for bom, codec in _UTF16_BOMS:
         if raw.startswith(bom):
-            return Decoded(raw[len(bom) :].decode(codec, _escape_for(codec)), name)
+            return Decoded(_utf16(raw[2:], codec), "UTF-16")
     codec = _utf16_without_bom(raw)
     if codec:
-        return Decoded(raw.decode(codec, "replace"), "UTF-16 without BOM")
+        return Decoded(_utf16(raw, codec), "UTF-16 without BOM")
     if len(_CONTROL.findall(raw[:65536])) > 0.02 * len(raw[:65536]):
         return Decoded("", "", "not a text file (it is full of control characters)")
     return _eight_bit(raw)
@@ -83,9 +81,10 @@ def unreadable(text: str) -> bool:
     return not text.isascii() and _UNREADABLE.search(text) is not None
 
 
-def _escape_for(codec: str) -> str:
-    """UTF-16 has no single bytes to keep, so its damage is kept by letting surrogates pass."""
-    return "surrogateescape" if codec == "utf-8" else "surrogatepass"
+def _utf16(raw: bytes, codec: str) -> str:
+    """UTF-16 with half characters left in; a cut last byte becomes one, so that its row is refused."""
+    whole = len(raw) - len(raw) % 2
+    return raw[:whole].decode(codec, "surrogatepass") + ("\udc00" if whole < len(raw) else "")
 
 
 def _utf16_without_bom(raw: bytes) -> str:

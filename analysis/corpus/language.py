@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from analysis.corpus.wording import counted
+
 __all__ = ["ENOUGH", "SAMPLE", "languages", "languages_log"]
 
 SAMPLE = 600
@@ -49,10 +51,10 @@ def languages_log(named: Sequence[str]) -> tuple[str, ...]:
     log = []
     if other:
         log.append(
-            f"language: {sum(other.values()):,} articles are not in English "
-            f"({', '.join(f'{code} {n:,}' for code, n in other.items())}); the word lists are English, so "
-            "their measures say little. They are flagged in the column language and kept."
+            f"language: {counted(sum(other.values()), 'article')} not in English "
+            f"({', '.join(f'{code} {n:,}' for code, n in other.items())}); kept, and flagged in the column "
+            "language. The word lists are English, so measures of such a text say little."
         )
     if unsaid:
-        log.append(f"language: {unsaid:,} articles are too short to say (under {ENOUGH} characters).")
+        log.append(f"language: {counted(unsaid, 'article')} too short to say (under {ENOUGH} characters).")
     return tuple(log)

@@ -18,6 +18,7 @@ from analysis.corpus.readers.table import read_delimited, read_json_lines
 from analysis.corpus.readers.text import read_text
 from analysis.corpus.readers.xlsx import read_xlsx
 from analysis.corpus.rows import Rows
+from analysis.corpus.wording import some
 from analysis.errors import SamestoryError
 
 __all__ = ["MAX_BODY", "read"]
@@ -94,7 +95,23 @@ def read(
     if not sources:
         raise SamestoryError("read: the list of sources is empty. Name a folder, a file or a DataFrame.")
     rows = [_rows(one) for one in sources]
-    return corpus_of(rows, columns, by, max_body, ", ".join(one.name for one in rows))
+    return corpus_of(rows, columns, by, max_body, some([one.name for one in rows], 3))
+
+
+def _existing(source: str | os.PathLike[str]) -> Path:
+    """The path of a source that exists."""
+    if str(source).casefold().startswith(("http://", "https://")):
+        raise SamestoryError(f"read: {source} is an address. Nothing is fetched; save it and read the file.")
+    path = Path(source)
+    try:
+        if path.exists():
+            return path
+    except (OSError, ValueError):
+        raise SamestoryError(
+            f'read: "{str(source)[:60]}" is no path. To read a text itself, put it into a DataFrame: '
+            'pd.DataFrame({"body": [text]}).'
+        ) from None
+    raise SamestoryError(f"read: {path} does not exist. Check its spelling, and the folder you are in.")
 
 
 def _rows(source: Source) -> Rows:
@@ -103,9 +120,7 @@ def _rows(source: Source) -> Rows:
         return read_frame(source)
     if not isinstance(source, str | os.PathLike):
         raise SamestoryError(f"read: a source is a path or a DataFrame, not {type(source).__name__}.")
-    path = Path(source)
-    if not path.exists():
-        raise SamestoryError(f"read: {path} does not exist. Check its spelling, and the folder you are in.")
+    path = _existing(source)
     if path.is_dir():
         return read_folder(path)
     suffixes = [suffix.casefold() for suffix in path.suffixes]

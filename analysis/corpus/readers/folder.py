@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from analysis.corpus.columns import role_of
-from analysis.corpus.readers.text import article_of_file
+from analysis.corpus.readers.text import Article, article_of_file, told
 from analysis.corpus.rows import Reject, Rows, table_of
+from analysis.corpus.wording import some
 from analysis.errors import SamestoryError
 
 __all__ = ["read_folder"]
@@ -31,23 +32,25 @@ def read_folder(path: Path) -> Rows:
     if not articles:
         raise SamestoryError(
             f"read: the folder {path.name} holds no article (.txt or .md). "
-            + (f"It holds {_some(others)}; read that file by its own name. " if others else "It is empty. ")
+            + (f"It holds {some(others)}; read that file by its own name. " if others else "It is empty. ")
             + "A folder of cases has one folder an event and one text file an article."
         )
     records: list[dict[str, object]] = []
-    names: list[str] = []
+    read: dict[str, Article] = {}
     rejects: list[Reject] = []
-    log = [f"{path.name}: not read as articles: {_some(others)}."] if others else []
+    log = [f"{path.name}: not read as articles: {some(others)}."] if others else []
     for file in articles:
         name = file.relative_to(path).as_posix()
         article = article_of_file(file, name)
-        log += article.log
         if article.reject:
             rejects.append(article.reject)
             continue
         records.append(_with_names(article.fields, file, path))
-        names.append(name)
-    return Rows(table_of(records), names, [1] * len(names), tuple(rejects), tuple(log), path.resolve().name)
+        read[name] = article
+    log += told(read)
+    return Rows(
+        table_of(records), list(read), [1] * len(read), tuple(rejects), tuple(log), path.resolve().name
+    )
 
 
 def _files(path: Path) -> tuple[list[Path], list[str]]:
@@ -77,9 +80,3 @@ def _with_names(fields: dict[str, object], file: Path, root: Path) -> dict[str, 
     if "event" not in roles:
         named["event"] = folder
     return {**named, **fields}
-
-
-def _some(names: list[str], most: int = 5) -> str:
-    """A list of names that stays short."""
-    more = f" and {len(names) - most:,} more" if len(names) > most else ""
-    return ", ".join(names[:most]) + more

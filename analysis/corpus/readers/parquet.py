@@ -17,7 +17,7 @@ def read_parquet(path: Path) -> Rows:
 
     try:
         frame = parquet.ParquetFile(path).read().to_pandas()
-    except (pa.ArrowException, OSError, ValueError) as error:
+    except (pa.ArrowException, OSError, ValueError, LookupError, TypeError) as error:
         reason = f"not readable as Parquet ({str(error).splitlines()[0][:80]})"
         reject = Reject(path.name, 1, "", reason, "write the file again, or bring the articles as CSV")
         return Rows(table_of([]), [], [], (reject,), name=path.name)

@@ -48,6 +48,8 @@ def read_delimited(path: Path, name: str = "") -> Rows:
     numbers: list[int] = []
     rejects: list[Reject] = []
     for number, (fields, problem) in enumerate(_records(lines[skipped:], delimiter), start=1 + skipped):
+        if not fields and not problem:
+            continue
         if not header:
             header = tidy_names(fields)
         elif not problem and len(fields) == len(header):
@@ -104,12 +106,9 @@ def _records(lines: list[str], delimiter: str) -> Iterator[tuple[list[str], str]
             try:
                 for fields in reader:
                     done = reader.line_num
-                    if any(fields):
-                        yield fields, ""
+                    yield fields, ""
                 return
             except csv.Error as error:
-                while not lines[start + done].strip():
-                    done += 1
                 yield [], f"broken quotation marks in line {start + done + 1} of the file ({error})"
                 start += done + 1
                 restarts += 1

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis.corpus.columns import role_of
 from analysis.corpus.readers.files import text_of_file
 from analysis.corpus.rows import Reject, Rows, table_of
+from analysis.corpus.wording import some
 
-__all__ = ["Article", "article_of_file", "read_text"]
+__all__ = ["Article", "article_of_file", "read_text", "told"]
 
 _FENCE = "---"
 _DATE_LINE = re.compile(r"\s*date[:\s]\s*(\d{4}-\d{2}-\d{2})\b[.:,]?\s*", re.IGNORECASE)
 
 
 class Article(NamedTuple):
-    """The fields of one article file, sentences about it, and the reject if it cannot be read."""
+    """The fields of one article file, how it was read, and the reject if it cannot be."""
 
     fields: dict[str, object]
-    log: tuple[str, ...] = ()
+    encoding: str = ""
+    dated: bool = False
     reject: Reject | None = None
 
 
@@ -27,9 +31,9 @@ def read_text(path: Path) -> Rows:
     """Read one text file as a corpus of one article, named after the file; it needs no outlet."""
     article = article_of_file(path, path.name)
     if article.reject:
-        return Rows(table_of([]), [], [], (article.reject,), article.log, path.name)
+        return Rows(table_of([]), [], [], (article.reject,), name=path.name)
     fields = {"article": path.stem, **article.fields}
-    return Rows(table_of([fields]), [path.name], [1], log=article.log, name=path.name)
+    return Rows(table_of([fields]), [path.name], [1], log=told({path.name: article}), name=path.name)
 
 
 def article_of_file(path: Path, name: str) -> Article:
@@ -45,13 +49,24 @@ def article_of_file(path: Path, name: str) -> Article:
     if problem:
         what_to_do = 'begin the file with "---", lines "outlet: ..." and "date: ...", and "---" again'
         return Article({}, reject=Reject(name, 1, "front matter", problem, what_to_do))
-    log = [] if opened.encoding == "UTF-8" else [f"{name}: read as {opened.encoding}."]
     dated = _DATE_LINE.match(body)
-    if dated and "date" not in (key.casefold() for key in fields):
-        fields["date"] = dated[1]
+    if dated and "date" not in map(role_of, fields):
         body = body[dated.end() :]
-        log.append(f'{name}: the date {dated[1]} was taken from its first words "{dated[0].strip()}".')
-    return Article({**fields, "body": body.strip()}, tuple(log))
+        return Article({**fields, "date": dated[1], "body": body.strip()}, opened.encoding, dated=True)
+    return Article({**fields, "body": body.strip()}, opened.encoding)
+
+
+def told(articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """Say how files were read, those alike together: the encodings, and dates taken out of the text."""
+    log = []
+    for encoding in sorted({article.encoding for article in articles.values()} - {""}):
+        files = [name for name, article in articles.items() if article.encoding == encoding]
+        if encoding != "UTF-8":
+            log.append(f"encoding: read as {encoding}: {some(files)}.")
+    dated = [name for name, article in articles.items() if article.dated]
+    if dated:
+        log.append(f'dates: the first words "date ..." gave the date and left the body: {some(dated)}.')
+    return tuple(log)
 
 
 def _front_matter(text: str) -> tuple[dict[str, object], str, str]:

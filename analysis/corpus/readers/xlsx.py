@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+import zlib
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -10,6 +11,11 @@ from analysis.corpus.rows import BadCell, Reject, Rows, table_of, tidy_names
 
 __all__ = ["read_xlsx"]
 
+# What openpyxl lets through from the archive, the XML and its own reading of a damaged file.
+_DAMAGED = (
+    *(BadZipFile, zlib.error, OSError, EOFError, SyntaxError),
+    *(ValueError, LookupError, TypeError, AttributeError),
+)
 _UNCALCULATED = BadCell(
     "a formula without a calculated value",
     "open the file in a spreadsheet program, save it there, or paste the values instead of the formulas",
@@ -25,7 +31,7 @@ def read_xlsx(path: Path) -> Rows:
     try:
         values, sheets = _cells(path, calculated=True)
         formulas = _cells(path, calculated=False)[0] if _gaps(values) else values
-    except (BadZipFile, KeyError, ValueError, OSError, SyntaxError, EOFError) as error:
+    except _DAMAGED as error:
         reason = f"not readable as a spreadsheet ({type(error).__name__})"
         reject = Reject(path.name, 1, "", reason, "save it again as .xlsx, or bring the articles as CSV")
         return Rows(table_of([]), [], [], (reject,), name=path.name)
@@ -41,7 +47,8 @@ def read_xlsx(path: Path) -> Rows:
         reject = Reject(path.name, 1, "", "an empty sheet", "put the articles on the first sheet")
         return Rows(table_of([]), [], [], (reject,), tuple(log), path.name)
     width = max(len(row) for _, row in rows)
-    header = tidy_names([*rows[0][1], *[None] * (width - len(rows[0][1]))])
+    named = [None if isinstance(cell, BadCell) else cell for cell in rows[0][1]]
+    header = tidy_names([*named, *[None] * (width - len(named))])
     records = [dict(zip(header, [*row, *[None] * (width - len(row))], strict=True)) for _, row in rows[1:]]
     table = table_of(records) if records else table_of([dict.fromkeys(header)]).iloc[:0]
     numbers = [number for number, _ in rows[1:]]
