@@ -1,0 +1,369 @@
+"""The command line, ``samestory``: five commands that read, measure, compare and write."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.errors import SamestoryError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.corpus import Corpus
+    from analysis.report import Report
+
+__all__ = ["main"]
+
+# What needs numpy, pandas or matplotlib is imported inside the commands: --help answers at once.
+
+FINE, NOTHING_USABLE, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
+
+CASES = Path("data/cases")
+
+_ABOUT = """\
+How outlets report the same event, and what may be claimed about the difference.
+
+Every difference comes with three answers: chance (is it larger than shuffling outlets within
+events makes it?), instrument (does the measure agree with human coders?) and choices (does it
+survive other reasonable choices?). Only where all three hold is it called supported."""
+
+_EXAMPLES = """\
+examples:
+  samestory report                              the cases that come along, into out/index.html
+  samestory report news.csv -o report           your own table: outlet, event, headline, body
+  samestory report news.csv --by leaning        compare by another column of the table
+  samestory report news.csv --columns outlet=side,body=text
+                                                tell it which of your columns is which
+  samestory report article.txt                  one text: marked, not compared
+
+exit codes: 0 fine; 1 no article could be used; 2 wrong call or input that cannot be read;
+130 interrupted."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        The words after ``samestory``; those of this process where none are given.
+
+    Returns
+    -------
+    int
+        0 fine; 1 no article could be used; 2 wrong call or unusable input; 130 interrupted.
+    """
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if asked.command is None:
+        parser.print_help()
+        return FINE
+    try:
+        code: int = asked.run(asked)
+    except SamestoryError as error:
+        if asked.debug:
+            raise
+        print(f"samestory: {error}", file=sys.stderr)
+        return WRONG_CALL
+    except OSError as error:
+        if asked.debug:
+            raise
+        print(f"samestory: {error.strerror or error}: {error.filename or ''}", file=sys.stderr)
+        return WRONG_CALL
+    except KeyboardInterrupt:
+        print("samestory: interrupted; what was written so far may be incomplete.", file=sys.stderr)
+        return INTERRUPTED
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="samestory",
+        description=_ABOUT,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(debug=False)
+    commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND")
+    for add in (_add_report, _add_import, _add_measure, _add_compare, _add_features):
+        add(commands)
+    for command in commands.choices.values():
+        command.add_argument("--debug", action="store_true", help="show where an error came from")
+    return parser
+
+
+Commands = argparse._SubParsersAction  # the only name argparse gives the type
+
+
+def _add_report(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "report",
+        help="read, measure, compare and write the pages",
+        description=(
+            "Read articles, mark words and sentences, compare outlets within events, and write a folder of "
+            "pages: open its index.html. Beside it lie measures.parquet, comparison.csv, pairs.csv, "
+            "rejects.csv, figures/ and manifest.json."
+        ),
+    )
+    command.add_argument(
+        "source",
+        nargs="?",
+        metavar="SOURCE",
+        help="folder of articles, or a .csv .tsv .xlsx .jsonl .parquet .txt .md file (default: data/cases)",
+    )
+    command.add_argument("-o", "--output", default="out", metavar="DIR", help="folder (default: out)")
+    command.add_argument("--by", default="outlet", metavar="COLUMN", help="compare by it (default: outlet)")
+    command.add_argument("--within", default="event", metavar="COLUMN", help="pair by it (default: event)")
+    _add_columns(command)
+    _add_features_wanted(command)
+    _add_workers(command)
+    command.set_defaults(run=_report)
+
+
+def _add_import(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "import",
+        help="check articles and keep them as one corpus file",
+        description=(
+            "Read articles of any supported format into one corpus file. Rows that cannot be used go to "
+            "rejects.csv beside it, with file, row, reason and what to do."
+        ),
+    )
+    command.add_argument("files", nargs="+", metavar="FILE", help="files or folders of articles")
+    command.add_argument("-o", "--output", required=True, metavar="CORPUS", help="corpus file (.parquet)")
+    _add_columns(command)
+    command.set_defaults(run=_import)
+
+
+def _add_measure(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "measure",
+        help="add up marks: a table, articles x features",
+        description="Measure every article: mark words and sentences and add the marks up inside a scope.",
+    )
+    command.add_argument("corpus", metavar="CORPUS", help="corpus file, or anything that report reads")
+    command.add_argument("-o", "--output", required=True, metavar="MEASURES", help="file (.parquet)")
+    _add_features_wanted(command)
+    command.add_argument("--part", choices=("headline", "lede", "body", "all"), default="body")
+    command.add_argument(
+        "--voice",
+        choices=("own", "quoted", "all"),
+        help="whose words count: the outlet's own, quoted ones, all (default: as each feature is defined)",
+    )
+    command.add_argument(
+        "--about",
+        nargs="+",
+        metavar="NAME",
+        help="names of one actor: only sentences that hold one of them count",
+    )
+    _add_columns(command)
+    _add_workers(command)
+    command.set_defaults(run=_measure)
+
+
+def _add_compare(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "compare",
+        help="contrast outlets within events",
+        description="Compare measures: each outlet against the others in the same events.",
+    )
+    command.add_argument("measures", metavar="MEASURES", help='file made by "samestory measure"')
+    command.add_argument("-o", "--output", required=True, metavar="CSV", help="table to write (.csv)")
+    command.add_argument("--by", default="outlet", metavar="COLUMN", help="compare by it (default: outlet)")
+    command.add_argument("--within", default="event", metavar="COLUMN", help="pair by it (default: event)")
+    command.set_defaults(run=_compare)
+
+
+def _add_features(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "features",
+        help="list the instruments: unit, meaning, validity",
+        description="List every feature: its unit, what it means, how far it agrees with human coders.",
+    )
+    command.add_argument("-o", "--output", metavar="CSV", help="write the whole catalogue as a table instead")
+    command.set_defaults(run=_features)
+
+
+def _add_columns(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--columns",
+        metavar="OURS=YOURS,…",
+        type=_columns,
+        help="which of your columns is which, where it is not understood: outlet=side,body=text",
+    )
+
+
+def _add_features_wanted(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--features",
+        nargs="+",
+        default="all",
+        metavar="NAME",
+        help='features or families, as "samestory features" lists them (default: all)',
+    )
+
+
+def _add_workers(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--workers", type=int, default=1, metavar="N", help="processes (default: 1)")
+
+
+def _columns(text: str) -> dict[str, str]:
+    """Read "outlet=side,body=text"."""
+    pairs = [pair.partition("=") for pair in text.split(",")]
+    if not all(ours.strip() and theirs.strip() for ours, _, theirs in pairs):
+        raise argparse.ArgumentTypeError(f'"{text}" is not of the form outlet=side,body=text')
+    return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
+
+
+def _report(asked: argparse.Namespace) -> int:
+    if asked.source is None and not CASES.is_dir():
+        raise SamestoryError(
+            f"report: no SOURCE was named, and there is no folder {CASES.as_posix()} here to take instead. "
+            "Name a folder or a file: samestory report news.csv"
+        )
+    from analysis.report import build
+
+    corpus = _read(asked.source or CASES, asked)
+    if _refused_all(corpus):
+        return NOTHING_USABLE
+    made = build(
+        corpus,
+        asked.output,
+        by=asked.by,
+        within=asked.within,
+        features=asked.features,
+        workers=asked.workers,
+        progress=sys.stderr.isatty(),
+    )
+    _say_findings(made)
+    print(f"Page: {Path(asked.output, 'index.html').as_posix()}")
+    return FINE
+
+
+def _say_findings(made: Report) -> None:
+    """The verdicts in a few lines, or why there are none."""
+    if made.comparison is None:
+        print(made.note)
+        return
+    from analysis.figures.wording import finding, summary
+
+    table = made.comparison.table
+    print(summary(table))
+    for verdict, count in table["verdict"].value_counts().sort_index().items():
+        print(f"  {verdict}: {count}")
+    supported = table[table["verdict"] == "supported"]
+    for _, row in supported.head(5).iterrows():
+        print(f"  {finding(row)}")
+    if len(supported) > 5:
+        print(f"  and {len(supported) - 5} more, on the page.")
+
+
+def _import(asked: argparse.Namespace) -> int:
+    from analysis.corpus.export import write_csv
+
+    corpus = _read(asked.files, asked)
+    output = _file(asked.output, ".parquet")
+    write_csv(corpus.rejects, output.parent / "rejects.csv")
+    if _refused_all(corpus):
+        return NOTHING_USABLE
+    corpus.articles.to_parquet(output, index=False)
+    print(f"Corpus: {output.as_posix()}")
+    return FINE
+
+
+def _measure(asked: argparse.Namespace) -> int:
+    from analysis.measure import measure, write_measures
+
+    corpus = _read(asked.corpus, asked)
+    if _refused_all(corpus):
+        return NOTHING_USABLE
+    output = _file(asked.output, ".parquet")
+    measures = measure(
+        corpus,
+        asked.features,
+        part=asked.part,
+        voice=asked.voice,
+        about=asked.about,
+        workers=asked.workers,
+        progress=sys.stderr.isatty(),
+    )
+    write_measures(measures, output)
+    print(f"Measured: {len(measures):,} articles x {len(measures.features)} features")
+    print(f"Scope: {measures.scope_in_words}")
+    print(f"Measures: {output.as_posix()}")
+    return FINE
+
+
+def _compare(asked: argparse.Namespace) -> int:
+    from analysis.compare import compare
+    from analysis.corpus.export import write_csv
+    from analysis.figures.wording import summary
+    from analysis.measure import read_measures
+
+    comparison = compare(read_measures(asked.measures), by=asked.by, within=asked.within)
+    output = _file(asked.output, ".csv")
+    write_csv(comparison.table, output)
+    for note in comparison.notes:
+        print(note)
+    print(summary(comparison.table))
+    print(f"Comparison: {output.as_posix()}")
+    return FINE
+
+
+def _features(asked: argparse.Namespace) -> int:
+    from analysis.corpus.export import write_csv
+    from analysis.features.registry import catalogue
+
+    features = catalogue()
+    if asked.output:
+        output = _file(asked.output, ".csv")
+        write_csv(features, output)
+        print(f"Catalogue: {output.as_posix()}")
+    else:
+        print(_listed(features))
+    return FINE
+
+
+def _listed(features: pd.DataFrame) -> str:
+    """The catalogue for a terminal: three lines a feature."""
+    return "\n\n".join(
+        f"{row.name}: {row.title} ({row.unit}; {row.validity})\n  {row.meaning}\n  {row.citation}"
+        for row in features.itertuples(index=False)
+    )
+
+
+def _read(source: str | Path | list[str], asked: argparse.Namespace) -> Corpus:
+    """Read, and say on standard output what came in."""
+    from analysis.corpus import read
+
+    by = getattr(asked, "by", "outlet")
+    corpus = read(source, columns=asked.columns, by=None if by == "outlet" else by)
+    print(f"Read: {corpus.rows_in:,} rows = {len(corpus):,} articles + {len(corpus.rejects):,} refused")
+    for sentence in corpus.log:
+        print(f"  {sentence}")
+    return corpus
+
+
+def _refused_all(corpus: Corpus) -> bool:
+    """Whether nothing is left to work on; the reasons are then said, the most common first."""
+    if len(corpus):
+        return False
+    print("samestory: no article could be used.", file=sys.stderr)
+    reasons = Counter(zip(corpus.rejects["reason"], corpus.rejects["what_to_do"], strict=True))
+    for (reason, advice), count in reasons.most_common(10):
+        print(f"  {count:,} x {reason}. {advice}", file=sys.stderr)
+    return True
+
+
+def _file(name: str, ending: str) -> Path:
+    """The file to write, in a folder that exists by then; a wrong ending is a mistake worth stopping for."""
+    path = Path(name)
+    if path.suffix != ending:
+        raise SamestoryError(f'output: "{path.name}" should end in {ending}.')
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path

@@ -1,0 +1,229 @@
+"""The picture of a comparison: each outlet's difference from the others, event by event and on average."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.compare.comparison import Comparison
+from analysis.errors import SamestoryError
+from analysis.figures.style import INK, PALE, RC, OutletStyle, label, outlet_styles
+from analysis.figures.wording import SUPPORTED, headline, number, summary, title_of, unit_of
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+__all__ = ["alt_text", "differences", "overview"]
+
+MOST_OUTLETS = 8
+"""Outlets in a panel of the overview; those with the most events are shown, and the subtitle says so."""
+
+
+def differences(comparison: Comparison, feature: str, *, ax: Axes | None = None) -> Axes:
+    """Draw one feature: each outlet's difference from the others in the same events.
+
+    The small dots are events, the large mark is their mean, the line its 95 % interval. A filled mark is
+    a supported difference, a hollow one is not supported; the zero line is "like the others".
+
+    Parameters
+    ----------
+    comparison : Comparison
+    feature : str
+        A name in ``comparison.table``.
+    ax : Axes, optional
+        Where to draw; a new figure where none is given.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    SamestoryError
+        For a feature that was not compared.
+
+    References
+    ----------
+    Cumming, G. & Finch, S. (2005). Inference by eye. American Psychologist 60(2).
+    """
+    rows = _rows_of(comparison, feature).sort_values(["difference", "outlet"], na_position="first")
+    styles = outlet_styles(comparison.table["outlet"])
+    with _style():
+        axes = ax if ax is not None else _new_axes(len(rows))
+        _draw(axes, rows, comparison, styles)
+        lines = rows.to_dict("records")
+        names = [f"{label(line['outlet'])}\n{_events(line['n_events'])}" for line in lines]
+        axes.set_yticks(range(len(rows)), names)
+        for y, line in enumerate(lines):
+            words = f"{number(line['difference'], signed=True)}  {line['verdict']}"
+            weight = "bold" if line["verdict"] == SUPPORTED else "normal"
+            axes.annotate(words, (1.015, y), xycoords=("axes fraction", "data"), va="center", weight=weight)
+        axes.set_xlabel(_caption(rows, feature), color=PALE, fontsize=8)
+        axes.set_title(label(headline(rows), 62, 3), loc="left", fontsize=10.5, weight="bold", pad=12)
+    return axes
+
+
+def overview(comparison: Comparison, features: Sequence[str] | None = None, *, columns: int = 3) -> Figure:
+    """Draw every feature as a small panel, outlets in the same order in each, each in its own unit.
+
+    Parameters
+    ----------
+    comparison : Comparison
+    features : sequence of str, optional
+        Which, in this order; all where none is given.
+    columns : int
+        Panels side by side.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    SamestoryError
+        For a feature that was not compared.
+    """
+    from matplotlib.figure import Figure
+
+    names = list(dict.fromkeys(comparison.table["feature"])) if features is None else list(features)
+    styles = outlet_styles(comparison.table["outlet"])
+    shown = _most_present(comparison.table)
+    lines, n_columns = math.ceil(len(names) / columns), min(columns, len(names))
+    height = lines * (0.85 + 0.2 * len(shown)) + 0.9
+    with _style():
+        figure = Figure(figsize=(3.4 * n_columns + 1.1, height), layout="constrained")
+        panels = figure.subplots(lines, n_columns, squeeze=False)
+        for position, panel in enumerate(panels.flat):
+            if position >= len(names):
+                panel.set_axis_off()
+                continue
+            rows = _rows_of(comparison, names[position]).set_index("outlet", drop=False)
+            rows = rows.reindex(shown[::-1]).assign(outlet=shown[::-1])
+            _draw(panel, rows, comparison, styles, events=False)
+            first = position % n_columns == 0
+            panel.set_yticks(range(len(shown)), [label(o, 20, 1) if first else "" for o in shown[::-1]])
+            panel.set_title(label(title_of(names[position]), 38), loc="left", fontsize=9, weight="bold")
+            panel.set_xlabel(label(unit_of(names[position]), 44), color=PALE, fontsize=8)
+            panel.tick_params(axis="x", labelsize=7.5)
+        subtitle = "Filled: supported. Hollow: not supported. Lines: 95 % intervals. Zero: like the others."
+        if len(shown) < comparison.table["outlet"].nunique():
+            subtitle += f" The {len(shown)} outlets with the most events."
+        title = "\n".join([label(summary(comparison.table), 110), label(subtitle, 120)])
+        figure.suptitle(title, x=0.01, ha="left", fontsize=10)
+    return figure
+
+
+def alt_text(comparison: Comparison, feature: str) -> str:
+    """Say in words what ``differences`` draws, for readers who do not see it.
+
+    Returns
+    -------
+    str
+        The finding, then each outlet's difference, interval, events and verdict.
+
+    Raises
+    ------
+    SamestoryError
+        For a feature that was not compared.
+    """
+    rows = _rows_of(comparison, feature).sort_values(["difference", "outlet"], ascending=[False, True])
+    said = [
+        f"{row['outlet']} {number(row['difference'], signed=True)} (95 % interval {number(row['ci_low'])} to "
+        f"{number(row['ci_high'])}, {_events(row['n_events'])}, {row['verdict']})"
+        for row in rows.to_dict("records")
+    ]
+    unit = unit_of(feature)
+    return f"{headline(rows)}. Differences from the other outlets in {unit}: {'; '.join(said)}."
+
+
+def _caption(rows: pd.DataFrame, feature: str) -> str:
+    """The unit, then how to read the picture, then the instrument's standing."""
+    unit = label(f"difference from the other outlets, {unit_of(feature)}", 80)
+    key = "small dots: events   line: 95 % interval   filled: supported   hollow: not supported"
+    return f"{unit}\n{key}\ninstrument: {label(str(rows['validity'].iloc[0]), 60)}"
+
+
+def _rows_of(comparison: Comparison, feature: str) -> pd.DataFrame:
+    rows = comparison.table[comparison.table["feature"] == feature]
+    if rows.empty:
+        known = ", ".join(dict.fromkeys(comparison.table["feature"].head(40)))
+        raise SamestoryError(f'figures: "{feature}" was not compared. Compared were: {known}.')
+    return rows
+
+
+def _most_present(table: pd.DataFrame) -> list[str]:
+    """The outlets with the most events, by name."""
+    events = table.groupby("outlet", sort=True)["n_events"].max()
+    return sorted(events.sort_values(ascending=False, kind="stable").index[:MOST_OUTLETS])
+
+
+def _events(n: int) -> str:
+    return f"{n} event{'' if n == 1 else 's'}"
+
+
+def _style() -> AbstractContextManager[None]:
+    import matplotlib as mpl
+
+    return mpl.rc_context(RC)
+
+
+def _new_axes(n_rows: int) -> Axes:
+    from matplotlib import pyplot as plt
+
+    return plt.subplots(figsize=(8.4, 1.5 + 0.52 * n_rows), layout="constrained")[1]
+
+
+def _draw(
+    axes: Axes,
+    rows: pd.DataFrame,
+    comparison: Comparison,
+    styles: dict[str, OutletStyle],
+    *,
+    events: bool = True,
+) -> None:
+    """Zero line, dots of the events, intervals and marks, one row of ``rows`` a line from below."""
+    axes.axvline(0, color=PALE, linewidth=0.9, zorder=1)
+    axes.set_ylim(-0.6, len(rows) - 0.4)
+    axes.tick_params(axis="y", length=0)
+    axes.locator_params(axis="x", nbins=5)
+    told = comparison.differences
+    for y, row in enumerate(rows.to_dict("records")):
+        style = styles[row["outlet"]]
+        if events:
+            mine = (told["feature"] == row["feature"]) & (told["outlet"] == row["outlet"])
+            _draw_events(axes, told.loc[mine, "difference"], y, style)
+        _draw_mean(axes, row, y, style)
+    if not any(math.isfinite(value) for value in rows["difference"]):
+        axes.annotate("no comparison", (0.5, 0.5), xycoords="axes fraction", ha="center", color=INK)
+
+
+def _draw_mean(axes: Axes, row: Mapping[Hashable, Any], y: int, style: OutletStyle) -> None:
+    """The interval, and the mark on it: filled where the difference is supported, else hollow."""
+    if not math.isfinite(row["difference"]):
+        return
+    if math.isfinite(row["ci_low"]):
+        axes.plot([row["ci_low"], row["ci_high"]], [y, y], color=style.colour, linewidth=1.6, zorder=3)
+    axes.plot(
+        [row["difference"]],
+        [y],
+        marker=style.marker,
+        markersize=7.5,
+        markerfacecolor=style.colour if row["verdict"] == SUPPORTED else "white",
+        markeredgecolor=style.colour,
+        markeredgewidth=1.5,
+        linestyle="none",
+        zorder=4,
+    )
+
+
+def _draw_events(axes: Axes, values: pd.Series, y: int, style: OutletStyle) -> None:
+    """The events of one row as small dots, spread a little so that they do not hide one another."""
+    spread = 0.16 * np.sin(np.arange(len(values)) * 2.4)
+    alpha = 0.5 if len(values) <= 60 else 0.18
+    axes.scatter(values, y + spread, s=9, color=style.colour, alpha=alpha, linewidths=0, zorder=2)

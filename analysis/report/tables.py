@@ -1,0 +1,238 @@
+"""From numbers to rows: what the tables and sentences of the pages show, ready to be escaped and printed."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis.compare import Comparison
+from analysis.features.cards import cards, validity
+from analysis.features.feature import Feature
+from analysis.figures.style import outlet_styles
+from analysis.figures.wording import SUPPORTED, finding, number, probability, title_of, unit_of
+from analysis.measure import Measures
+
+__all__ = ["Row", "arithmetic", "card_of", "event_rows", "rows_of", "unsupported"]
+
+_ADDS = {
+    "rate": "100 × the sum of the weights / words in scope",
+    "share_of_words": "sum of the weights / words in scope",
+    "share_of_sentences": "sum of the weights / sentences in scope",
+    "mean_of_marks": "sum of the weights / marks in scope",
+    "mean_of_sentences": "sum of the weights / sentences in scope",
+    "level": "a formula of words, sentences and the sum of the weights in scope",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One difference, as the tables show it. Numbers are for sorting, strings for reading."""
+
+    feature: str
+    title: str
+    unit: str
+    outlet: str
+    colour: str
+    page: str
+    href: str
+    difference: float
+    difference_shown: str
+    interval: str
+    chance: str
+    q: float
+    events: str
+    validity: str
+    agree: float
+    choices: str
+    verdict: str
+    reason: str
+    supported: bool
+    sentence: str
+    at: float | None
+    low: float | None
+    high: float | None
+
+
+def rows_of(comparison: Comparison, pages: dict[str, str]) -> list[Row]:
+    """Every row of the comparison, the supported ones first, then by q.
+
+    Parameters
+    ----------
+    comparison : Comparison
+    pages : dict
+        Address of each feature's page.
+    """
+    table = comparison.table
+    styles = outlet_styles(table["outlet"])
+    anchors = {outlet: f"outlet-{n}" for n, outlet in enumerate(styles, 1)}
+    widest = table[["difference", "ci_low", "ci_high"]].abs().max(axis=1).groupby(table["feature"]).max()
+    order = table.assign(open=table["verdict"] != SUPPORTED, place=range(len(table)))
+    order = order.sort_values(["open", "q", "place"], na_position="last")
+    rows = []
+    for _, row in order.iterrows():
+        name, outlet = str(row["feature"]), str(row["outlet"])
+        scale = float(widest[name])
+        rows.append(
+            Row(
+                feature=name,
+                title=title_of(name),
+                unit=unit_of(name),
+                outlet=outlet,
+                colour=styles[outlet].colour,
+                page=pages[name],
+                href=f"{pages[name]}#{anchors[outlet]}",
+                difference=float(row["difference"]),
+                difference_shown=number(row["difference"], signed=True),
+                interval=_interval(row),
+                chance=_chance(row),
+                q=float(row["q"]),
+                events=f"{int(row['n_events'])} event{'' if row['n_events'] == 1 else 's'}",
+                validity=str(row["validity"]),
+                agree=float(row["choices_agree"]),
+                choices=_choices(row["choices_agree"]),
+                verdict=str(row["verdict"]),
+                reason=str(row["reason"]),
+                supported=row["verdict"] == SUPPORTED,
+                sentence=finding(row),
+                at=_place(row["difference"], scale),
+                low=_place(row["ci_low"], scale),
+                high=_place(row["ci_high"], scale),
+            )
+        )
+    return rows
+
+
+def _interval(row: pd.Series) -> str:
+    if not math.isfinite(row["ci_low"]):
+        return "no interval"
+    return f"{number(row['ci_low'])} to {number(row['ci_high'])}"
+
+
+def _chance(row: pd.Series) -> str:
+    if not math.isfinite(row["p"]):
+        return "no test"
+    return f"p {probability(row['p'])}, q {probability(row['q'])}"
+
+
+def _choices(agree: float) -> str:
+    return f"{agree:.0%} agree".replace("%", " %") if math.isfinite(agree) else "not tried"
+
+
+def _place(value: float, scale: float) -> float | None:
+    """Where a value stands on the 120 units of a small picture whose middle is zero."""
+    if not math.isfinite(value) or not scale > 0:
+        return None
+    return round(60 + 56 * value / scale, 1)
+
+
+def unsupported(comparison: Comparison) -> list[str]:
+    """How many differences are not supported, and why, the most common reason first."""
+    table = comparison.table[comparison.table["verdict"] != SUPPORTED]
+    kinds = Counter(zip(table["verdict"], table["reason"].map(_kind), strict=True))
+    return [
+        f"{count} of {len(comparison.table)}: {verdict}{': ' if why else ''}{why}."
+        for (verdict, why), count in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+    ]
+
+
+def _kind(reason: str) -> str:
+    """The part of a reason that rows share: what stands before its details."""
+    return reason.partition(":")[0].partition(";")[0].strip().rstrip(".")
+
+
+def event_rows(
+    comparison: Comparison, measures: Measures, feature: str, links: dict[str, dict[str, str]]
+) -> list[dict[str, Any]]:
+    """For each outlet, the events behind its difference, the largest difference first.
+
+    Parameters
+    ----------
+    comparison : Comparison
+    measures : Measures
+    feature : str
+    links : dict
+        Event to its ``title`` and ``href``.
+    """
+    told = comparison.differences[comparison.differences["feature"] == feature]
+    keys = [measures.articles[comparison.within].astype(str), measures.articles[comparison.by].astype(str)]
+    values = measures.table[feature].groupby(keys).mean().to_dict()
+    widest = float(told["difference"].abs().max()) if len(told) else 0.0
+    parts = []
+    for n, outlet in enumerate(outlet_styles(comparison.table["outlet"]), 1):
+        mine = told[told["outlet"] == outlet].sort_values(["difference", "event"], ascending=[False, True])
+        events = [
+            {
+                **links[event],
+                "href": f"{links[event]['href']}#feature={feature}",
+                "value": number(values.get((event, outlet), math.nan)),
+                "others": number(values.get((event, outlet), math.nan) - difference),
+                "difference": number(difference, signed=True),
+                "width": round(6 * abs(difference) / widest, 2) if widest > 0 else 0,
+            }
+            for event, difference in zip(mine["event"].astype(str), mine["difference"], strict=True)
+        ]
+        mean = number(float(mine["difference"].mean()), signed=True)
+        parts.append({"id": f"outlet-{n}", "outlet": outlet, "events": events, "mean": mean})
+    few = sum(len(part["events"]) for part in parts) <= 60
+    return [{**part, "open": few} for part in parts if part["events"]]
+
+
+def card_of(feature: Feature, voice: str, page: str) -> dict[str, Any]:
+    """All that a reader must know about one instrument."""
+    return {
+        "name": feature.name,
+        "title": feature.title,
+        "meaning": feature.meaning,
+        "unit": feature.unit,
+        "range": f"{_bound(feature.low)} to {_bound(feature.high)}",
+        "adds": _ADDS[feature.adds],
+        "voice": {"own": "the outlet's own words", "quoted": "quoted words", "all": "all words"}[voice],
+        "citation": feature.citation,
+        "cautions": feature.cautions,
+        "lexicons": feature.lexicons,
+        "validity": validity(feature.name),
+        "gold": [card for card in cards() if card.feature == feature.name],
+        "page": page,
+    }
+
+
+def _bound(value: float) -> str:
+    return f"{value:g}".replace("-", "−") if math.isfinite(value) else "no bound"
+
+
+def arithmetic(feature: Feature, sums: Sequence[float]) -> str:
+    """How one number comes about, as a sentence.
+
+    Parameters
+    ----------
+    feature : Feature
+    sums : five numbers
+        Marks in scope, the sum of their weights, words in scope, sentences in scope, the measure.
+
+    Examples
+    --------
+    >>> from analysis.features.registry import FEATURES
+    >>> arithmetic(FEATURES["sentiment.huliu_net"], [4, 2.0, 80, 5, 2.5])
+    '4 marks with weights of 2.00 in all in 80 words = 2.50 (per 100 words)'
+    """
+    marks, words, sentences = (f"{sums[place]:,.0f}" for place in (0, 2, 3))
+    total, value = sums[1], sums[4]
+    if not math.isfinite(value):
+        return f"No value: {marks} marks, {words} words and {sentences} sentences in scope."
+    found = f"{marks} mark{'' if sums[0] == 1 else 's'}"
+    if total != sums[0]:
+        found += f" with weights of {number(total)} in all"
+    over = {
+        "rate": f"in {words} words",
+        "share_of_words": f"over {words} words",
+        "share_of_sentences": f"over {sentences} sentences",
+        "mean_of_marks": f"over {marks} marks",
+        "mean_of_sentences": f"over {sentences} sentences",
+        "level": f"in {words} words and {sentences} sentences",
+    }[feature.adds]
+    return f"{found} {over} = {number(value)} ({feature.unit})"
