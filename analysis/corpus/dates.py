@@ -80,7 +80,7 @@ def read_dates(values: Sequence[object]) -> Dates:
             days[place], reason = _unambiguous(text)
         else:
             first, second, year = int(slashed[1]), int(slashed[3]), int(slashed[4])
-            if first <= 12 and second <= 12 and first != second:
+            if 1 <= first <= 12 and 1 <= second <= 12 and first != second:
                 open_ones.append((place, first, second, year))
                 continue
             month, day = (second, first) if first > 12 else (first, second)

@@ -18,7 +18,6 @@ from analysis.corpus.readers.table import read_delimited, read_json_lines
 from analysis.corpus.readers.text import read_text
 from analysis.corpus.readers.xlsx import read_xlsx
 from analysis.corpus.rows import Rows
-from analysis.corpus.wording import some
 from analysis.errors import SamestoryError
 
 __all__ = ["MAX_BODY", "read"]
@@ -95,7 +94,7 @@ def read(
     if not sources:
         raise SamestoryError("read: the list of sources is empty. Name a folder, a file or a DataFrame.")
     rows = [_rows(one) for one in sources]
-    return corpus_of(rows, columns, by, max_body, some([one.name for one in rows], 3))
+    return corpus_of(rows, columns or {}, by, max_body)
 
 
 def _existing(source: str | os.PathLike[str]) -> Path:
