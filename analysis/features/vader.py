@@ -54,8 +54,9 @@ def compounds(tokens: Tokens, *, fold_quotes: bool = True) -> Floats:
     ----------
     tokens : Tokens
     fold_quotes : bool
-        Read ’ and “ ” as ' and ". False reads them as vaderSentiment does, to which "wasn’t" with a
-        curly apostrophe is no negation: equal to it in the fourth decimal, for every sentence.
+        Read ’ and “ ” as ' and " (in the descriptions of emoji too). False reads them as vaderSentiment
+        does, to which "wasn’t" with a curly apostrophe is no negation: then every sentence's compound
+        equals that of ``polarity_scores``.
 
     Returns
     -------
@@ -113,7 +114,7 @@ def _chunks(tokens: Tokens, fold_quotes: bool) -> Chunks:
 
 def _parts(tokens: Tokens, chunks: Chunks, rated: _Rated) -> Marks:
     """Token marks for the rated chunks that hold a token."""
-    begin, stop = chunks.begin[rated.chunk], chunks.stop[rated.chunk]
+    begin, stop = chunks.places(rated.chunk)
     token = np.searchsorted(tokens.stop, begin, side="right")
     length = np.searchsorted(tokens.begin, stop) - token
     kept = (rated.valence != 0) & (length > 0)
@@ -129,17 +130,19 @@ def _parts(tokens: Tokens, chunks: Chunks, rated: _Rated) -> Marks:
 
 def _rate(chunks: Chunks, rules: Rules) -> _Rated:
     """Find the words of the lexicon and rate each by what stands around it."""
-    bits = rules.traits[chunks.code][chunks.form]
-    at = np.flatnonzero(bits & Trait.SCORED)
+    bits = rules.traits[chunks.code].take(chunks.form)
+    notable = np.flatnonzero(bits & (Trait.SCORED | Trait.CAPITALS | Trait.BUT))
+    bits = bits[notable]
+    at = notable[(bits & Trait.SCORED) != 0]
     sentence = np.searchsorted(chunks.first, at, side="right") - 1
     inside = (sentence >= 0) & (at < chunks.last[sentence]) if len(chunks.first) else np.zeros(len(at), bool)
     at, sentence = at[inside], sentence[inside]
     around = _Around(chunks, rules, at, sentence)
-    capitals = between(np.flatnonzero(bits & Trait.CAPITALS), chunks.first, chunks.last)
+    capitals = between(notable[(bits & Trait.CAPITALS) != 0], chunks.first, chunks.last)
     mixed = (capitals > 0) & (capitals < chunks.last - chunks.first)
     valence = _valences(around, rules, mixed[sentence])
     valence[around.has(0, Trait.KIND) & around.has(1, Trait.OF)] = 0.0
-    return _but(_Rated(at, sentence, valence), np.flatnonzero(bits & Trait.BUT), chunks)
+    return _but(_Rated(at, sentence, valence), notable[(bits & Trait.BUT) != 0], chunks)
 
 
 class _Around:
@@ -151,21 +154,24 @@ class _Around:
         for distance in range(-3, 3):
             place = at + distance
             there = (place >= first) & (place < last)
-            self.code[distance] = np.where(there, chunks.code[chunks.form[np.where(there, place, at)]], 2 * OUTSIDE)
+            form = chunks.form[np.where(there, place, at)]
+            self.code[distance] = np.where(there, chunks.code[form], 2 * OUTSIDE)
         self.bits: dict[int, Bits] = {distance: rules.traits[code] for distance, code in self.code.items()}
 
     def has(self, distance: int, trait: int) -> Flags:
         """Whether the word at this distance has one of the traits."""
-        return (self.bits[distance] & trait) != 0
+        found: Flags = (self.bits[distance] & trait) != 0
+        return found
 
 
 def _valences(around: _Around, rules: Rules, mixed: Flags) -> Floats:
-    """Ratings after every rule that looks at the words near by; ``mixed``: some words in capitals, not all."""
-    valence = _with_capitals(_after_no(rules.valence[around.code[0]], around), around.has(0, Trait.CAPITALS) & mixed)
+    """Ratings after every rule that looks near by; ``mixed``: some of its words in capitals, not all."""
+    valence = _after_no(rules.valence[around.code[0]], around)
+    valence = _louder(valence, valence, around.has(0, Trait.CAPITALS) & mixed)
     for distance in (-1, -2, -3):
         step = rules.booster[around.code[distance]] * np.where(valence < 0, -1.0, 1.0)
         loud = (step != 0) & around.has(distance, Trait.CAPITALS) & mixed
-        step = np.where(loud, np.where(valence > 0, step + CAPITALS_STEP, step - CAPITALS_STEP), step)
+        step = _louder(step, valence, loud)
         changed = (valence + step * _FADING[-1 - distance]) * _negation(around, distance)
         if distance == -3:
             changed = _with_phrases(changed, around, rules)
@@ -182,9 +188,9 @@ def _after_no(valence: Floats, around: _Around) -> Floats:
     return np.where(negated, valence * NEGATION_FACTOR, np.where(idle, 0.0, valence))
 
 
-def _with_capitals(valence: Floats, loud: Flags) -> Floats:
-    """A word in capitals among words that are not is stronger."""
-    return np.where(loud, np.where(valence > 0, valence + CAPITALS_STEP, valence - CAPITALS_STEP), valence)
+def _louder(step: Floats, valence: Floats, loud: Flags) -> Floats:
+    """A word in capitals among words that are not adds to a step, in the direction of the valence."""
+    return np.where(loud, np.where(valence > 0, step + CAPITALS_STEP, step - CAPITALS_STEP), step)
 
 
 def _negation(around: _Around, distance: int) -> Floats:
@@ -193,8 +199,8 @@ def _negation(around: _Around, distance: int) -> Floats:
     factor = np.where(negation, NEGATION_FACTOR, 1.0)
     if distance == -1:
         return factor
-    nearer = range(distance + 1, 0)
-    sure = around.has(distance, Trait.WITHOUT) & np.logical_or.reduce([around.has(n, Trait.DOUBT) for n in nearer])
+    doubt = around.has(-1, Trait.DOUBT) | (around.has(-2, Trait.DOUBT) & (distance == -3))
+    sure = around.has(distance, Trait.WITHOUT) & doubt
     strong = around.has(distance, Trait.NEVER) & around.has(distance + 1, Trait.SO_THIS)
     if distance == -3:
         strong |= around.has(-1, Trait.SO_THIS)
@@ -220,16 +226,18 @@ def _with_phrases(valence: Floats, around: _Around, rules: Rules) -> Floats:
 
 def _but(rated: _Rated, buts: Ints, chunks: Chunks) -> _Rated:
     """Halve what stands before a sentence's first "but", and raise by half what follows it."""
-    sentence, valence = rated.sentence, rated.valence
-    but = np.append(buts, len(chunks.form))[np.searchsorted(buts, chunks.first)][sentence]
-    holds = but < chunks.last[sentence]
-    changed = np.where(holds, valence * np.where(rated.chunk < but, 0.5, 1.5), valence)
-    pair, changed_pair = sentence + 1j * valence, sentence + 1j * changed
-    slips = holds & (valence != 0) & np.isin(pair, changed_pair[holds])
+    but = np.append(buts, len(chunks.form))[np.searchsorted(buts, chunks.first)]
+    held = np.flatnonzero((but < chunks.last)[rated.sentence])
+    sentence, before = rated.sentence[held], rated.valence[held]
+    earlier = rated.chunk[held] < but[sentence]
+    after = before * np.where(earlier, 0.5, 1.5)
+    slips = (before != 0) & np.isin(sentence + 1j * before, sentence + 1j * after)
     for number in np.unique(sentence[slips]).tolist():
         words = slice(*np.searchsorted(sentence, [number, number + 1]))
-        changed[words] = _slipped(valence[words].tolist(), (rated.chunk[words] < but[words]).tolist())
-    return _Rated(rated.chunk, sentence, changed)
+        after[words] = _slipped(before[words].tolist(), earlier[words].tolist())
+    valence = rated.valence.copy()
+    valence[held] = after
+    return _Rated(rated.chunk, rated.sentence, valence)
 
 
 def _slipped(values: list[float], before: list[bool]) -> list[float]:
@@ -243,7 +251,8 @@ def _slipped(values: list[float], before: list[bool]) -> list[float]:
 
 def _compounds(chunks: Chunks, rated: _Rated) -> Floats:
     """Add up each sentence's ratings and its "!" and "?", and bring the sum to -1..1."""
-    total = np.bincount(rated.sentence, weights=rated.valence, minlength=len(chunks.first))
+    added = np.bincount(rated.sentence, weights=rated.valence, minlength=len(chunks.first))
+    total = np.asarray(added, np.float64)
     asked = chunks.questions
     stress = np.minimum(chunks.exclamations, 4) * 0.292
     stress = stress + np.where(asked > 3, 0.96, np.where(asked > 1, asked * 0.18, 0.0))
@@ -253,7 +262,7 @@ def _compounds(chunks: Chunks, rated: _Rated) -> Floats:
 
 def _rounded(values: Floats) -> Floats:
     """Four decimals as Python rounds them; numpy's short cut may go wrong next to a half."""
-    rounded = np.round(values, 4) + 0.0
+    rounded: Floats = np.round(values, 4) + 0.0
     near_half = np.flatnonzero(np.abs(np.abs(values) * 1e4 % 1 - 0.5) < 1e-6)
     rounded[near_half] = [round(value, 4) for value in values[near_half].tolist()]
     return rounded

@@ -13,74 +13,50 @@ from functools import cache
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from analysis.features.shipped import shipped_rows
-from analysis.features.vader_rules import OTHER, OTHER_NEGATION, Rules
+from analysis.features.vader_rules import OTHER, OTHER_NEGATION, OUTSIDE, Rules
 
 __all__ = ["Chunks", "between", "chunk"]
 
 Ints = NDArray[np.int64]
 
 _QUOTES = {"’": "'", "‘": "'", "“": '"', "”": '"'}
-_WIDE_BLANKS = dict.fromkeys("\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " ")
-_STRIPPED = string.punctuation + "\t\n\v\f\r\x1c\x1d\x1e\x1f "
-
-
-@dataclass(frozen=True, eq=False)
-class Chunks:
-    """The white-space chunks of a text.
-
-    Attributes
-    ----------
-    form : int32 array, one value a chunk
-    code : int64 array, one value a form
-        What the rules know of the form: its word's row x 2, plus 1 in capitals.
-    begin, stop : int64 arrays, one value a chunk
-        Its place in the text that was given (white space after it belongs to it).
-    first, last : int64 arrays, one value a sentence
-        Its chunks are ``first .. last - 1``.
-    exclamations, questions : int64 arrays, one value a sentence
-        How many "!" and "?" it holds.
-    """
-
-    form: NDArray[np.int32]
-    code: Ints
-    begin: Ints
-    stop: Ints
-    first: Ints
-    last: Ints
-    exclamations: Ints
-    questions: Ints
+_WIDE_BLANKS = {character for character in map(chr, range(0x80, 0x3001)) if character.isspace()}
+_BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f "
+_STRIPPED = string.punctuation + _BLANKS
 
 
 class _Encoded:
-    """A text as UTF-8 bytes, with the way from places of characters to places of bytes and back."""
+    """UTF-8 bytes, with the way from places of characters to places of bytes and back."""
 
-    def __init__(self, text: str) -> None:
-        try:
-            self.buffer = text.encode()
-        except UnicodeEncodeError:  # half a surrogate pair has no UTF-8; to the rules it is one odd letter
-            self.buffer = re.sub("[\ud800-\udfff]", "\ufffd", text).encode()
-        self.bytes = np.frombuffer(self.buffer, np.uint8)
-        self._wide_byte = np.flatnonzero(self.bytes >= 0xC0)
-        lead = self.bytes[self._wide_byte]
+    def __init__(self, buffer: bytes) -> None:
+        self.buffer = buffer
+        self.bytes = np.frombuffer(buffer, np.uint8)
+        self.wide_byte = np.flatnonzero(self.bytes >= 0xC0)
+        lead = self.bytes[self.wide_byte]
         self._shift = np.concatenate([[0], np.cumsum(1 + (lead >= 0xE0) + (lead >= 0xF0))])
-        self.wide = self._wide_byte - self._shift[:-1]
-        """Places of the characters that are not ASCII."""
+        self.wide = self.wide_byte - self._shift[:-1]
+        """Places of the characters that are not ASCII, counted in characters."""
 
     def to_byte(self, character: Ints) -> Ints:
-        return character + self._shift[np.searchsorted(self.wide, character)]
+        byte: Ints = character + self._shift[np.searchsorted(self.wide, character)]
+        return byte
 
     def to_character(self, byte: Ints) -> Ints:
-        return byte - self._shift[np.searchsorted(self._wide_byte, byte)]
+        character: Ints = byte - self._shift[np.searchsorted(self.wide_byte, byte)]
+        return character
 
 
 @dataclass(frozen=True, eq=False)
 class _Described:
-    """A text whose emoji gave way to descriptions: a blank and the words, in the place of one character."""
+    """What putting descriptions in the place of emoji did to the places of characters.
 
-    text: str
+    ``at``: where the emoji were; ``growth``: characters more before each of them, and after the last.
+    """
+
     at: Ints
     growth: Ints
 
@@ -96,35 +72,64 @@ class _Described:
         return np.where(before > 0, np.maximum(within, emoji), within)
 
 
+@dataclass(frozen=True, eq=False)
+class Chunks:
+    """The white-space chunks of a text.
+
+    Attributes
+    ----------
+    form : int32 array, one value a chunk
+    code : int64 array, one value a form
+        What the rules know of the form: its word's row x 2, plus 1 in capitals.
+    first, last : int64 arrays, one value a sentence
+        Its chunks are ``first .. last - 1``.
+    exclamations, questions : int64 arrays, one value a sentence
+        How many "!" and "?" it holds.
+    """
+
+    form: NDArray[np.int32]
+    code: Ints
+    first: Ints
+    last: Ints
+    exclamations: Ints
+    questions: Ints
+    _bounds: Ints
+    _encoded: _Encoded
+    _described: _Described
+
+    def places(self, chunk: Ints) -> tuple[Ints, Ints]:
+        """Where chunks begin and stop in the text that was given; white space after one belongs to it."""
+        begin, stop = (
+            self._described.back(self._encoded.to_character(self._bounds[at])) for at in (chunk, chunk + 1)
+        )
+        return begin, stop
+
+
 def chunk(text: str, begin: Ints, stop: Ints, rules: Rules, *, fold_quotes: bool) -> Chunks:
     """Cut the sentences ``text[begin:stop]`` (in order, not overlapping) at white space.
 
     With ``fold_quotes`` curly quotation marks and apostrophes count as straight ones.
     """
-    encoded = _Encoded(text)
-    odd = set(map(text.__getitem__, encoded.wide.tolist()))
-    folds = _WIDE_BLANKS | (_QUOTES if fold_quotes else {})
-    for character in sorted(odd & folds.keys()):
-        text = text.replace(character, folds[character])
-    described = _describe(text, encoded.wide if odd & _emoji().keys() else encoded.wide[:0])
-    if odd & (folds.keys() | _emoji().keys()):
-        encoded = _Encoded(described.text)
+    encoded, described = _prepared(text)
     low, high = (encoded.to_byte(described.forward(np.asarray(place, np.int64))) for place in (begin, stop))
     starts = _starts(encoded.bytes, np.concatenate([low, high]))
     bounds = np.append(starts, len(encoded.bytes))
     array = pa.Array.from_buffers(
         pa.large_string(), len(starts), [None, pa.py_buffer(bounds), pa.py_buffer(encoded.buffer)]
     ).dictionary_encode()
-    place = described.back(encoded.to_character(bounds))
+    forms = array.dictionary
+    for curly, straight in _QUOTES.items() if fold_quotes else ():
+        forms = pc.replace_substring(forms, curly, straight)
     return Chunks(
         form=array.indices.to_numpy(),
-        code=np.array([_code(form, rules) for form in array.dictionary.to_pylist()], np.int64),
-        begin=place[:-1],
-        stop=place[1:],
+        code=_codes(forms, rules),
         first=np.searchsorted(starts, low),
         last=np.searchsorted(starts, high),
         exclamations=between(np.flatnonzero(encoded.bytes == ord("!")), low, high),
         questions=between(np.flatnonzero(encoded.bytes == ord("?")), low, high),
+        _bounds=bounds,
+        _encoded=encoded,
+        _described=described,
     )
 
 
@@ -136,30 +141,67 @@ def between(places: Ints, low: Ints, high: Ints) -> Ints:
 @cache
 def _emoji() -> dict[str, str]:
     """Description of each emoji of one character; VADER reads one at a time, so no others can match."""
-    return {emoji: description for emoji, description in shipped_rows("vader_emoji.tsv")}
+    return {row[0]: row[1] for row in shipped_rows("vader_emoji.tsv")}
 
 
-def _describe(text: str, wide: Ints) -> _Described:
-    """Put descriptions in the place of the emoji among the characters at ``wide``."""
+def _prepared(text: str) -> tuple[_Encoded, _Described]:
+    """Encode a text; every kind of white space becomes a blank, an emoji its description."""
+    try:
+        encoded = _Encoded(text.encode())
+    except UnicodeEncodeError:  # half a surrogate pair has no UTF-8; to the rules it is one odd letter
+        encoded = _Encoded(re.sub("[\ud800-\udfff]", "\ufffd", text).encode())
+    characters = [text[place] for place in encoded.wide.tolist()]
+    odd = set(characters)
+    if odd.isdisjoint(_emoji()):
+        described = _Described(np.zeros(0, np.int64), np.zeros(1, np.int64))
+    else:
+        encoded, described = _with_descriptions(encoded, characters)
+    if odd.isdisjoint(_WIDE_BLANKS):
+        return encoded, described
+    buffer = encoded.buffer
+    for character in sorted(odd & _WIDE_BLANKS):
+        buffer = buffer.replace(character.encode(), b" ")
+    return _Encoded(buffer), described
+
+
+def _with_descriptions(encoded: _Encoded, characters: list[str]) -> tuple[_Encoded, _Described]:
+    """Put a blank and its description in the place of each emoji among the ``wide`` characters."""
     emoji = _emoji()
-    at = np.array([place for place in wide.tolist() if text[place] in emoji], np.int64)
+    found = [number for number, character in enumerate(characters) if character in emoji]
     pieces, done = [], 0
-    for place in at.tolist():
-        pieces += [text[done:place], " ", emoji[text[place]]]
-        done = place + 1
-    growth = np.cumsum([0, *(len(emoji[text[place]]) for place in at.tolist())], dtype=np.int64)
-    return _Described("".join([*pieces, text[done:]]) if pieces else text, at, growth)
+    for number, byte in zip(found, encoded.wide_byte[found].tolist(), strict=True):
+        pieces += [encoded.buffer[done:byte], b" ", emoji[characters[number]].encode()]
+        done = byte + len(characters[number].encode())
+    growth = np.cumsum([0, *(len(emoji[characters[number]]) for number in found)])
+    return _Encoded(b"".join([*pieces, encoded.buffer[done:]])), _Described(encoded.wide[found], growth)
 
 
 def _starts(text: NDArray[np.uint8], cuts: Ints) -> Ints:
     """Where chunks begin: after white space, and where a sentence begins or ends inside a chunk."""
     blank = (text - np.uint8(9) < 5) | (text - np.uint8(28) < 5)  # wraps round: 9..13 and 28..32
-    starts = np.flatnonzero(~blank[1:] & blank[:-1]) + 1
+    starts = np.flatnonzero(blank[:-1] > blank[1:]) + 1
     if len(text) and not blank[0]:
         starts = np.insert(starts, 0, 0)
     cuts = cuts[(cuts > 0) & (cuts < len(text))]
-    inside = cuts[~blank[cuts] & ~blank[cuts - 1]]
-    return np.union1d(starts, inside) if len(inside) else starts
+    inside = np.unique(cuts[~blank[cuts] & ~blank[cuts - 1]])
+    return np.insert(starts, np.searchsorted(starts, inside), inside) if len(inside) else starts
+
+
+def _codes(forms: pa.Array, rules: Rules) -> Ints:
+    """What the rules know of each form; ``_code`` for all forms, the ASCII ones at once."""
+    word = pc.ascii_trim(forms, characters=_STRIPPED)
+    word = pc.if_else(
+        pc.less_equal(pc.binary_length(word), 2), pc.ascii_trim(forms, characters=_BLANKS), word
+    )
+    lower = pc.ascii_lower(word)
+    unlisted = pc.if_else(pc.match_substring(lower, "n't"), OTHER_NEGATION, OTHER)
+    row = pc.index_in(lower, value_set=pa.array(rules.row, pa.large_string()))
+    row = pc.if_else(pc.is_null(row), unlisted, pc.add(row, OUTSIDE + 1))
+    capitals = pc.ascii_is_upper(word)
+    code: Ints = 2 * np.asarray(row, np.int64) + np.asarray(capitals)
+    odd = np.flatnonzero(~np.asarray(pc.string_is_ascii(forms)))
+    code[odd] = [_code(form, rules) for form in forms.take(pa.array(odd)).to_pylist()]
+    return code
 
 
 def _code(form: str, rules: Rules) -> int:

@@ -14,7 +14,16 @@ from numpy.typing import NDArray
 
 from analysis.features.shipped import shipped_rows
 
-__all__ = ["CAPITALS_STEP", "NEGATION_FACTOR", "OTHER", "OTHER_NEGATION", "OUTSIDE", "Rules", "Trait", "rules"]
+__all__ = [
+    "CAPITALS_STEP",
+    "NEGATION_FACTOR",
+    "OTHER",
+    "OTHER_NEGATION",
+    "OUTSIDE",
+    "Rules",
+    "Trait",
+    "rules",
+]
 
 CAPITALS_STEP = 0.733
 NEGATION_FACTOR = -0.74
@@ -101,10 +110,9 @@ def rules() -> Rules:
     1.9
     """
     lexicon = {token: float(valence) for token, valence in shipped_rows("vader.tsv")}
-    listed = {
-        name: {phrase: float(value) for phrase, rule, value in shipped_rows("vader_rules.tsv") if rule == name}
-        for name in ("booster", "negation", "idiom")
-    }
+    listed: dict[str, dict[str, float]] = {"booster": {}, "negation": {}, "idiom": {}}
+    for phrase, rule, value in shipped_rows("vader_rules.tsv"):
+        listed[rule][phrase] = float(value)
     phrases = [tuple(p.split()) for p in (*listed["idiom"], *listed["booster"]) if " " in p]
     phrase_words = {word: n for n, word in enumerate(dict.fromkeys(w for p in phrases for w in p), start=1)}
     words = dict.fromkeys([*lexicon, *listed["booster"], *listed["negation"], *_NAMED, *phrase_words])
@@ -113,11 +121,12 @@ def rules() -> Rules:
     traits += [_traits(word, lexicon, listed["booster"], listed["negation"]) for word in words]
     pair, triple = _phrase_tables(listed["idiom"], phrase_words)
     damper, _ = _phrase_tables(listed["booster"], phrase_words)
+    capitals = np.tile(np.array([0, Trait.CAPITALS], np.uint16), len(traits))
     return Rules(
         row=row,
         valence=_by_code([0.0] * 3 + [lexicon.get(word, 0.0) for word in words]),
         booster=_by_code([0.0] * 3 + [listed["booster"].get(word, 0.0) for word in words]),
-        traits=_by_code(traits).astype(np.uint16) | np.tile(np.array([0, Trait.CAPITALS], np.uint16), len(traits)),
+        traits=_by_code(traits).astype(np.uint16) | capitals,
         phrase_word=_by_code([0] * 3 + [phrase_words.get(word, 0) for word in words]).astype(np.uint8),
         pair=pair,
         triple=triple,
