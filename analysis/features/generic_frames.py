@@ -1,0 +1,84 @@
+"""The five generic frames of Semetko and Valkenburg, as shares of sentences that hold a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from analysis.features.feature import Feature, Marks, sentences_with
+from analysis.features.matching import find_shipped
+from analysis.text.tokens import Tokens
+
+__all__ = ["FEATURES"]
+
+CITATION = (
+    "Semetko and Valkenburg (2000), Framing European Politics: A Content Analysis of Press and Television "
+    "News, Journal of Communication 50(2). Own cue lists, a group an item, in own short forms."
+)
+CAUTIONS = (
+    "Cues of the frame, not the frame: the scale was made for trained coders, not for word lists.",
+    "Coders themselves agree only moderately on these frames, least on human interest.",
+    "The topic brings its own cues (war is conflict, a budget is economic): compare within one event only.",
+)
+
+
+def _mark(lexicon: str) -> Callable[[Tokens], Marks]:
+    """A mark function: the sentences that hold a term of the list, with the terms as parts."""
+    find_cues = find_shipped(lexicon)
+
+    def mark(tokens: Tokens) -> Marks:
+        return sentences_with(tokens, find_cues(tokens))
+
+    return mark
+
+
+def _feature(name: str, title: str, meaning: str, caution: str) -> Feature:
+    """The feature of one frame."""
+    lexicon = f"frame_{name}.tsv"
+    return Feature(
+        name=f"frames.{name}",
+        title=title,
+        meaning=meaning,
+        unit="share of sentences",
+        low=0.0,
+        high=1.0,
+        adds="share_of_sentences",
+        mark=_mark(lexicon),
+        citation=CITATION,
+        cautions=(caution, *CAUTIONS),
+        lexicons=(lexicon,),
+        voice="all",
+    )
+
+
+FEATURES: tuple[Feature, ...] = (
+    _feature(
+        "conflict",
+        "Conflict cues",
+        "Higher: more sentences speak of disagreement, reproach, two sides, or winning and losing.",
+        "Words of war are left out where they are likely to be literal: a battle is not yet the frame.",
+    ),
+    _feature(
+        "human_interest",
+        "Human interest cues",
+        "Higher: more sentences show persons and families, feelings, private life, or people hit by events.",
+        "Kinship words also stand in plain identification ('son of the president').",
+    ),
+    _feature(
+        "economic",
+        "Economic cues",
+        "Higher: more sentences speak of gains and losses, costs, or economic consequences.",
+        "Names of ministries and papers ('Financial Times') count.",
+    ),
+    _feature(
+        "morality",
+        "Morality cues",
+        "Higher: more sentences carry moral judgement, religion, or prescriptions for conduct.",
+        "Religious titles and church names count even where the story is no moral one.",
+    ),
+    _feature(
+        "responsibility",
+        "Responsibility cues",
+        "Higher: more sentences speak of who caused a problem, who can ease it, solutions, or urgency.",
+        "Everyday words of policy ('plan to', 'agreement') are cues of the item on solutions.",
+    ),
+)
