@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 
 import numpy as np
 import pandas as pd
@@ -10,10 +11,11 @@ import pandas as pd
 from analysis.corpus.articles import REJECT_COLUMNS, STANDARD_COLUMNS, Corpus
 from analysis.corpus.cells import as_text
 from analysis.corpus.duplicates import copies
+from analysis.corpus.encoding import showable
 from analysis.corpus.language import languages, languages_log
 from analysis.corpus.outlets import lookalikes
 from analysis.corpus.parts import OURS, Part, part_of
-from analysis.corpus.rows import Rows, tidy_names
+from analysis.corpus.rows import Reject, Rows, tidy_names
 from analysis.corpus.wording import counted, some
 from analysis.errors import SamestoryError
 
@@ -33,21 +35,31 @@ def corpus_of(
     name = some([rows.name for rows in sources], 3)
     readable = [rows for rows in sources if len(rows.table.columns)]
     # Two files of one name would give their rows the same made names.
-    prefixes = tidy_names(f"{rows.name}-" for rows in readable) if len(sources) > 1 else [""]
+    stems = tidy_names(PurePath(rows.name).stem for rows in readable)
+    prefixes = [f"{stem}-" for stem in stems] if len(sources) > 1 else [""]
     pairs = zip(readable, prefixes, strict=False)
     whole = _joined([part_of(rows, columns, max_body, prefix) for rows, prefix in pairs])
     log = [sentence for rows in sources for sentence in rows.log] + whole.log
     if readable:
         log += _require(whole, by)
     _refuse_repeated(whole)
-    rejects = sorted([reject for rows in sources for reject in rows.rejects] + whole.rejects())
+    rejects = [reject for rows in sources for reject in rows.rejects] + whole.rejects()
     rows_in = len(whole.table) + sum(len(rows.rejects) for rows in sources)
     accepted = np.ones(len(whole.table), dtype=bool)
     accepted[list(whole.refused)] = False
     articles, flags = _flagged(whole.table[accepted].reset_index(drop=True))
     counts = f"{counted(rows_in, 'row')} in, {counted(len(articles), 'article')}, {len(rejects):,} refused"
-    refused = pd.DataFrame(rejects, columns=list(REJECT_COLUMNS)).astype({"row": "int64"})
-    return Corpus(articles, refused, rows_in, (f"{name}: {counts}.", *log, *flags), name)
+    refused = _reject_table(rejects)
+    told = tuple(map(showable, (f"{name}: {counts}.", *log, *flags)))
+    return Corpus(articles, refused, rows_in, told, showable(name))
+
+
+def _reject_table(rejects: Sequence[Reject]) -> pd.DataFrame:
+    """The rejects in the order of their files and rows; a name or line that they cite may be damaged."""
+    cells = [
+        [cell if isinstance(cell, int) else showable(cell) for cell in reject] for reject in sorted(rejects)
+    ]
+    return pd.DataFrame(cells, columns=list(REJECT_COLUMNS)).astype({"row": "int64"})
 
 
 def _joined(parts: Sequence[Part]) -> Part:

@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-__all__ = ["Decoded", "decode", "unreadable"]
+__all__ = ["Decoded", "decode", "showable", "unreadable"]
 
 _NOT_TEXT = {
     b"PK\x03\x04": "a zip archive (a spreadsheet or Word file?)",
@@ -79,6 +79,15 @@ def unreadable(text: str) -> bool:
     (False, True)
     """
     return not text.isascii() and _UNREADABLE.search(text) is not None
+
+
+def showable(text: str) -> str:
+    r"""A text with half characters and NULs replaced, so that it can stand in any table or message.
+
+    >>> showable("half \ud83d")
+    'half ?'
+    """
+    return text.replace("\x00", "?").encode("utf-8", "replace").decode("utf-8")
 
 
 def _utf16(raw: bytes, codec: str) -> str:

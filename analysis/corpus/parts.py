@@ -57,7 +57,7 @@ def part_of(rows: Rows, columns: Mapping[str, str | None], max_body: int, prefix
     """
     mapped = map_columns(list(map(str, rows.table.columns)), columns)
     part = Part(rows.table, rows.files, rows.numbers, log=list(mapped.log))
-    _refuse_damaged(part, mapped)
+    part.table = _without_damage(part, mapped)
     texts = {role: _texts(part, role, name) for role, name in mapped.roles.items() if role in OURS}
     if "date" in texts:
         texts["date"] = _days(part, mapped.roles["date"])
@@ -66,20 +66,27 @@ def part_of(rows: Rows, columns: Mapping[str, str | None], max_body: int, prefix
     blank = [""] * len(rows.table)
     ours = {name: texts.get(name, blank) for name in OURS if name in texts or name in STANDARD_COLUMNS}
     others = {source: role for role, source in mapped.roles.items() if role not in OURS} | mapped.extras
-    extras = {others[name]: _extra(rows.table[name]) for name in rows.table.columns if name in others}
+    extras = {others[name]: _extra(part.table[name]) for name in rows.table.columns if name in others}
     part.table = pd.DataFrame({name: pd.Series(text, dtype="str") for name, text in ours.items()} | extras)
     return part
 
 
-def _refuse_damaged(part: Part, mapped: Mapped) -> None:
-    """Refuse rows with a NUL or a damaged character anywhere; no later writer could hold them."""
+def _without_damage(part: Part, mapped: Mapped) -> pd.DataFrame:
+    """Refuse rows with a NUL or a damaged character anywhere, and take it out: no table could hold it."""
+    table = part.table.copy(deep=False)
     names = {source: role for role, source in mapped.roles.items()} | mapped.extras
     for source, name in names.items():
-        column = part.table[source]
+        column = table[source]
         if pd.api.types.is_numeric_dtype(column) or pd.api.types.is_datetime64_any_dtype(column):
             continue
-        for place, cell in damage(column.tolist()).items():
+        cells = column.tolist()
+        damaged = damage(cells)
+        for place, cell in damaged.items():
             part.refuse(place, name, cell.reason, cell.what_to_do)
+            cells[place] = None
+        if damaged:
+            table[source] = pd.Series(cells, index=table.index, dtype=object)
+    return table
 
 
 def _texts(part: Part, role: str, source: str) -> list[str]:

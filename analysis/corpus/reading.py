@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -102,15 +103,14 @@ def _existing(source: str | os.PathLike[str]) -> Path:
     if str(source).casefold().startswith(("http://", "https://")):
         raise SamestoryError(f"read: {source} is an address. Nothing is fetched; save it and read the file.")
     path = Path(source)
-    try:
+    with suppress(OSError, ValueError):
         if path.exists():
             return path
-    except (OSError, ValueError):
-        raise SamestoryError(
-            f'read: "{str(source)[:60]}" is no path. To read a text itself, put it into a DataFrame: '
-            'pd.DataFrame({"body": [text]}).'
-        ) from None
-    raise SamestoryError(f"read: {path} does not exist. Check its spelling, and the folder you are in.")
+    shown = str(source) if len(str(source)) < 200 else f"{str(source)[:60]}..."
+    raise SamestoryError(
+        f"read: {shown} does not exist. Check its spelling, and the folder you are in. "
+        'A text itself is read from a DataFrame: pd.DataFrame({"body": [text]}).'
+    )
 
 
 def _rows(source: Source) -> Rows:

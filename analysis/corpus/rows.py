@@ -9,6 +9,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.corpus.encoding import showable
+
 __all__ = ["BadCell", "Reject", "Rows", "table_of", "tidy_names"]
 
 
@@ -67,8 +69,10 @@ def tidy_names(names: Iterable[object]) -> list[str]:
     tidy: list[str] = []
     for place, name in enumerate(names, start=1):
         # A lone surrogate or a NUL in a name would stop every later writer.
-        text = str("" if name is None else name).encode("utf-8", "replace").decode("utf-8")
-        text = " ".join(text.replace("\x00", " ").split()).removeprefix("\ufeff") or f"column {place}"
+        text = (
+            " ".join(showable("" if name is None else str(name)).split()).removeprefix("\ufeff")
+            or f"column {place}"
+        )
         unique, count = text, 1
         while unique in tidy:
             count += 1
