@@ -1,1 +1,7 @@
-"""Contrasts of outlets within events."""
+"""Contrasts of outlets within events, each with the three answers: chance, instrument, choices."""
+
+from analysis.compare.choices import choices
+from analysis.compare.comparison import COMPARISON_COLUMNS, Comparison
+from analysis.compare.paired import compare
+
+__all__ = ["COMPARISON_COLUMNS", "Comparison", "choices", "compare"]

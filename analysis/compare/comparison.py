@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 
 import pandas as pd
 
@@ -25,6 +26,9 @@ COMPARISON_COLUMNS = (
     "reason",
 )
 
+SHOWN_ROWS = 20
+"""Rows of the table that a notebook shows."""
+
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
@@ -35,9 +39,10 @@ class Comparison:
     table : DataFrame
         A row a feature x outlet, columns ``COMPARISON_COLUMNS`` then further ones (``median``, the
         Hodges-Lehmann estimate; ``share_above``, share of events in which the outlet is above the
-        others; ``mean``, its own mean). ``difference`` is the mean over events of: the outlet minus
-        the mean of the other outlets present, in the measure's unit. ``verdict`` is "supported",
-        "not supported" or "too few events"; ``reason`` says why, in words.
+        others; ``mean``, its own mean; ``choices_p``, the joint test over all choices). ``difference``
+        is the mean over events of: the outlet minus the mean of the other outlets present, in the
+        measure's unit. ``verdict`` is "supported", "not supported" or "too few events"; ``reason`` says
+        why, in words.
     pairs : DataFrame
         The same for every pair of outlets: ``feature``, ``outlet``, ``other``, then as above
         without validity, choices and verdict.
@@ -59,3 +64,28 @@ class Comparison:
     seed: int
     draws: int
     notes: tuple[str, ...] = ()
+
+    @property
+    def supported(self) -> pd.DataFrame:
+        """The rows of which all three answers hold."""
+        return self.table[self.table["verdict"] == "supported"]
+
+    def __repr__(self) -> str:
+        features, outlets = self.table["feature"].nunique(), self.table["outlet"].nunique()
+        return (
+            f"Comparison({features} features x {outlets} values of {self.by}, within {self.within}: "
+            f"{len(self.supported)} of {len(self.table)} differences supported)"
+        )
+
+    def _repr_html_(self) -> str:
+        columns = ["feature", "outlet", "n_events", "difference", "ci_low", "ci_high", "q"]
+        columns += ["verdict", "reason"]
+        shown = self.table[columns].head(SHOWN_ROWS)
+        below = f"<p>{SHOWN_ROWS} of {len(self.table)} rows; all in <code>.table</code>.</p>"
+        notes = "".join(f"<li>{escape(note)}</li>" for note in self.notes)
+        return (
+            f"<p>{escape(repr(self))}</p>"
+            + shown.to_html(escape=True, index=False, float_format=lambda number: f"{number:.3g}", na_rep="")
+            + (below if len(self.table) > SHOWN_ROWS else "")
+            + (f"<ul>{notes}</ul>" if notes else "")
+        )

@@ -1,0 +1,176 @@
+"""Contrasts: an outlet minus the others in the same event, and what a column of such differences says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.compare.cells import Cells, ratio
+
+__all__ = [
+    "Summary",
+    "against_other",
+    "against_rest",
+    "hodges_lehmann",
+    "median_signs",
+    "medians",
+    "summarise",
+]
+
+ROUNDING = 1e-12
+"""Differences this small beside the largest value are rounding, and become 0."""
+ALL_AVERAGES = 64
+"""Up to this many differences all pairwise averages are made; above, the middle ones are searched."""
+
+Array = NDArray[np.float64]
+
+
+def against_rest(values: Array, event: NDArray[np.intp]) -> Array:
+    """Each cell minus the mean of the other cells of its event (cells x columns).
+
+    With k cells measured in the event, d = (k y - sum of y) / (k - 1). NaN where the cell or every
+    other cell of the event is NaN. ``event`` is sorted.
+
+    >>> against_rest(np.array([[2.0], [1.0], [1.5]]), np.array([0, 0, 0])).ravel()
+    array([ 0.75, -0.75,  0.  ])
+    """
+    starts = np.flatnonzero(np.r_[True, event[1:] != event[:-1]])
+    place = np.cumsum(np.r_[False, event[1:] != event[:-1]])
+    present = ~np.isnan(values)
+    count = np.add.reduceat(present.astype(np.float64), starts, axis=0)[place]
+    total = np.add.reduceat(np.where(present, values, 0.0), starts, axis=0)[place]
+    paired = present & (count > 1)
+    others = np.divide(total - values, count - 1, out=np.full_like(values, np.nan), where=paired)
+    return _without_rounding(values - others, values)
+
+
+def against_other(values: Array, cells: Cells, outlet: int, other: int) -> Array:
+    """One outlet minus another (events x columns), NaN where either is missing."""
+    sides = []
+    for side in (outlet, other):
+        here = cells.outlet == side
+        aligned = np.full((len(cells.events), values.shape[1]), np.nan)
+        aligned[cells.event[here]] = values[here]
+        sides.append(aligned)
+    return _without_rounding(sides[0] - sides[1], values)
+
+
+def _without_rounding(differences: Array, values: Array) -> Array:
+    """Differences with sums of rounding errors set to the 0 that they are."""
+    scale = np.max(np.abs(np.where(np.isnan(values), 0.0, values)), axis=0, initial=0.0)
+    differences[np.abs(differences) <= ROUNDING * scale] = 0.0
+    return differences
+
+
+@dataclass(frozen=True, eq=False)
+class Summary:
+    """What a table of differences (events x columns) says, one value a column.
+
+    ``n`` events, ``mean`` and ``sd`` of the differences, ``above``: share of events with a difference
+    over 0, ties counted half.
+    """
+
+    n: Array
+    mean: Array
+    sd: Array
+    above: Array
+
+
+def summarise(differences: Array) -> Summary:
+    """Summarise each column of differences over the events where it is not NaN.
+
+    >>> float(summarise(np.array([[1.0], [1.0], [-0.5], [2.0], [1.5], [0.5]])).above[0].round(4))
+    0.8333
+    """
+    present = ~np.isnan(differences)
+    n = present.sum(axis=0).astype(np.float64)
+    filled = np.where(present, differences, 0.0)
+    mean = ratio(filled.sum(axis=0), n)
+    spread = np.where(present, differences - np.where(n > 0, mean, 0.0), 0.0)
+    sd = np.sqrt(ratio((spread * spread).sum(axis=0), n - 1))
+    # A column of one repeated value has no spread, whatever rounding makes of its mean.
+    sd[sd <= ROUNDING * np.abs(mean)] = 0.0
+    above = ratio((filled > 0).sum(axis=0) + (present & (filled == 0)).sum(axis=0) / 2, n)
+    return Summary(n, mean, sd, above)
+
+
+def medians(differences: Array) -> Array:
+    """The Hodges-Lehmann median of each column over the events where it is not NaN."""
+    return np.array([hodges_lehmann(column[~np.isnan(column)]) for column in differences.T], np.float64)
+
+
+def median_signs(differences: Array) -> Array:
+    """The sign of each column's Hodges-Lehmann median, without the median: much faster."""
+    return np.array([_median_sign(column[~np.isnan(column)]) for column in differences.T], np.float64)
+
+
+def hodges_lehmann(differences: Array) -> float:
+    """The median of all averages of two differences (each with itself too): robust to one odd event.
+
+    Source: Hodges and Lehmann 1963. NaN without differences.
+
+    >>> hodges_lehmann(np.array([1.0, 1.0, -0.5, 2.0, 1.5, 0.5]))
+    1.0
+    """
+    n = len(differences)
+    if n == 0:
+        return float("nan")
+    if n <= ALL_AVERAGES:
+        first, second = np.triu_indices(n)
+        return float(np.median((differences[first] + differences[second]) / 2))
+    ordered = np.sort(differences)
+    lower, upper = _middle_ranks(n)
+    return (_average_of_rank(ordered, lower) + _average_of_rank(ordered, upper)) / 2
+
+
+def _middle_ranks(n: int) -> tuple[int, int]:
+    """Ranks, from 1, of the two middle pairwise averages of ``n`` values (the same one where odd)."""
+    averages = n * (n + 1) // 2
+    return (averages + 1) // 2, averages // 2 + 1
+
+
+def _median_sign(differences: Array) -> float:
+    """-1, 0 or 1, from how many averages lie below and not above 0; in doubt from the median itself."""
+    n = len(differences)
+    if n == 0:
+        return float("nan")
+    ordered, at = np.sort(differences), np.arange(n)
+    lower, upper = _middle_ranks(n)
+    not_above, below = (
+        int(np.maximum(np.searchsorted(ordered, -ordered, side=side) - at, 0).sum())
+        for side in ("right", "left")
+    )
+    if not_above < lower:
+        return 1.0
+    if below >= upper:
+        return -1.0
+    if below < lower and not_above >= upper:
+        return 0.0
+    return float(np.sign(hodges_lehmann(differences)))
+
+
+def _average_of_rank(ordered: Array, rank: int) -> float:
+    """The ``rank``-th smallest pairwise average: halve the range that holds it, then look at those left.
+
+    ``below`` and ``upto`` say, for each value, up to which partner (itself or a later one) the average
+    stays within the lower and the upper end of the range.
+    """
+    at = np.arange(len(ordered))
+    low, high = float(np.nextafter(ordered[0], -np.inf)), float(ordered[-1])
+    below, upto = at, np.full_like(at, len(at))
+    while (upto - below).sum() > 2 * len(at):
+        middle = low + (high - low) / 2
+        if middle in (low, high):
+            return high
+        reach = np.maximum(np.searchsorted(ordered, 2 * middle - ordered, side="right"), at)
+        if (reach - at).sum() >= rank:
+            high, upto = middle, reach
+        else:
+            low, below = middle, reach
+    left = upto - below
+    first = np.repeat(at, left)
+    second = np.arange(len(first)) - np.repeat(np.cumsum(left) - left - below, left)
+    place = rank - int((below - at).sum()) - 1
+    return float(np.partition((ordered[first] + ordered[second]) / 2, place)[place])

@@ -1,0 +1,166 @@
+"""Chance: outlet names shuffled within events, the same shuffles for every feature, as matrix products.
+
+If outlet names meant nothing, an outlet's name would have stood on any cell of an event alike. So a
+shuffle picks one cell in each event, the sum of the picked differences is a row of zeros and ones times
+the table of differences, and all features of all shuffles are one product.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["DRAWS", "EXACT", "SEED", "Picks", "Shuffles", "pull", "share_as_far", "studentised_p", "sums_of"]
+
+SEED = 20_260
+"""The default seed of every draw in this room."""
+DRAWS = 9_999
+"""Shuffles drawn where there are too many to try all."""
+EXACT = 200_000
+"""Up to this many arrangements, all are tried and p is exact."""
+
+BLOCK = 4_000_000
+"""Numbers held at once in a block of shuffles (32 MB)."""
+DENSE = 8
+"""Up to this many columns an event, a full matrix is faster than a sparse one (measured)."""
+TIE = 1e-9
+"""Statistics closer than this are equal: rounding must not decide a p value."""
+
+Array = NDArray[np.float64]
+Picks = NDArray[np.integer]
+"""Which cell of each event was picked (shuffles x events), counted from 0 within the event."""
+
+
+@dataclass(frozen=True, eq=False)
+class Shuffles:
+    """All arrangements of one name over the cells of its events, or a seeded sample of them.
+
+    Attributes
+    ----------
+    sizes : int array
+        Cells in each event.
+    seed, draws : int
+        Of the sample; unused where all arrangements are tried.
+    """
+
+    sizes: NDArray[np.intp]
+    seed: int = SEED
+    draws: int = DRAWS
+
+    @property
+    def exact(self) -> bool:
+        """True where all arrangements are tried."""
+        return bool(np.log(self.sizes).sum() <= np.log(EXACT) + TIE)
+
+    def __len__(self) -> int:
+        return int(np.prod(self.sizes)) if self.exact else self.draws
+
+    def blocks(self, width: int) -> Iterator[Picks]:
+        """Give the shuffles in blocks that, times ``width`` numbers each, stay within memory."""
+        size = max(BLOCK // max(width, len(self.sizes), 1), 16)
+        rng = np.random.default_rng(self.seed)
+        sizes = self.sizes.astype(np.float32)
+        for low in range(0, len(self), size):
+            count = min(size, len(self) - low)
+            if self.exact:
+                yield np.stack(np.unravel_index(np.arange(low, low + count), tuple(self.sizes)), axis=1)
+            else:
+                yield (rng.random((count, len(self.sizes)), np.float32) * sizes).astype(np.int16)
+
+    def p(self, as_far: NDArray[np.int64]) -> Array:
+        """From the number of shuffles at least as far out to p; never 0 (Phipson and Smyth 2010)."""
+        return as_far / len(self) if self.exact else (as_far + 1) / (len(self) + 1)
+
+
+def sums_of(values: Array, sizes: NDArray[np.intp]) -> Callable[[Picks], Array]:
+    """A function from picked cells to the sum of their values (shuffles x columns).
+
+    ``values`` has a row a cell, the cells of an event together, ``sizes`` of them.
+    """
+    from scipy.sparse import csr_array
+
+    ends = np.cumsum(sizes)
+    starts = ends - sizes
+    if len(values) > DENSE * len(sizes):
+        n = len(sizes)
+
+        def gathered(picks: Picks) -> Array:
+            places = (picks + starts).ravel()
+            bounds = np.arange(len(picks) + 1) * n
+            chosen = csr_array((np.ones(len(places)), places, bounds), shape=(len(picks), len(values)))
+            summed: Array = chosen @ values
+            return summed
+
+        return gathered
+    # The last cell of each event is the base; the others add what they differ from it. One column less.
+    event = np.repeat(np.arange(len(sizes)), sizes)
+    cell = (np.arange(len(values)) - starts[event]).astype(np.int16)
+    others = cell < sizes[event] - 1
+    event, cell = event[others], cell[others]
+    contrast = values[others] - values[ends - 1][event]
+    base = values[ends - 1].sum(axis=0)
+
+    def multiplied(picks: Picks) -> Array:
+        chosen = (picks[:, event] == cell).astype(np.float64)
+        summed: Array = base + chosen @ contrast
+        return summed
+
+    return multiplied
+
+
+def pull(total: Array, squares: Array, n: int) -> Array:
+    """The studentised mean on a scale from 0 to 1: (sum d)^2 / (n sum d^2) = t^2 / (t^2 + n - 1).
+
+    It orders shuffles exactly as \\|t\\| does and has no division by a spread of 0: 1 where all
+    differences are equal (t infinite), 0 where all are 0.
+
+    >>> pull(np.array([3.0]), np.array([3.0]), 3)
+    array([1.])
+    """
+    bottom = n * squares
+    return np.divide(total * total, bottom, out=np.zeros_like(total), where=bottom > 0)
+
+
+def studentised_p(
+    differences: Array, observed: NDArray[np.intp], sizes: NDArray[np.intp], *, seed: int, draws: int
+) -> Array:
+    """Two-sided p of the studentised mean for names on given cells (names x columns).
+
+    Studentised, so that it tests the mean and not whether outlets are equally spread
+    (Chung and Romano 2013).
+
+    Parameters
+    ----------
+    differences : array, cells x columns
+        What the difference is if the name stands on that cell. The cells of an event stand together.
+    observed : int array, names x events
+        The cell on which each name did stand, counted from 0 within the event.
+    sizes : int array
+        Cells in each event.
+    seed, draws : int
+    """
+    columns, n = differences.shape[1], len(sizes)
+    shuffles = Shuffles(sizes, seed, draws)
+    sums = sums_of(np.hstack([differences, differences * differences]), sizes)
+
+    def pulls(picks: Picks) -> Array:
+        both = sums(picks)
+        return pull(both[:, :columns], both[:, columns:], n)
+
+    return share_as_far(shuffles, pulls, pulls(observed), width=len(differences) + 2 * columns)
+
+
+def share_as_far(
+    shuffles: Shuffles, statistic: Callable[[Picks], Array], observed: Array, *, width: int
+) -> Array:
+    """The share of shuffles with a statistic at least as large as each row of ``observed``."""
+    bar = observed * (1 - TIE) - TIE * TIE
+    as_far = np.zeros(observed.shape, np.int64)
+    for picks in shuffles.blocks(width):
+        shuffled = statistic(picks)
+        for name, needed in enumerate(bar):
+            as_far[name] += (shuffled >= needed).sum(axis=0)
+    return shuffles.p(as_far)

@@ -1,0 +1,118 @@
+"""The verdict: one function turns the three answers into a word and a reason."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.compare.groups import FEWEST_EVENTS
+
+__all__ = ["AGREEMENT", "ALPHA", "Answers", "Verdict", "verdict"]
+
+Verdict = Literal["supported", "not supported", "too few events"]
+
+ALPHA = 0.05
+"""Chance is ruled out below this q, and below this p of the joint test over choices."""
+AGREEMENT = 0.9
+"""A result holds under other choices when at least this share of them has its sign."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What is known of one row: chance, instrument, choices.
+
+    Attributes
+    ----------
+    n_events, difference, ci_low, ci_high, p, q, smallest_detectable, validity, choices_agree, choices_p
+        As in the comparison's table.
+    choices : int
+        Other choices tried.
+    turned_by : str
+        The choice under which the sign turns most, or "".
+    """
+
+    n_events: int
+    difference: float
+    ci_low: float
+    ci_high: float
+    p: float
+    q: float
+    smallest_detectable: float
+    validity: str = "not validated"
+    choices_agree: float = math.nan
+    choices_p: float = math.nan
+    choices: int = 0
+    turned_by: str = ""
+
+
+def verdict(answers: Answers) -> tuple[Verdict, str]:
+    """Say whether a difference may be claimed, and why (not), in words fit for a table.
+
+    "supported" needs all three: chance ruled out (q < .05 and an interval without 0), an instrument
+    validated against human coders, and the same sign under at least 90 % of other reasonable choices
+    with their joint p < .05. A difference is all that is ever claimed: what would make it unfair is for
+    a reader to argue.
+
+    >>> verdict(Answers(n_events=3, difference=0.4, ci_low=math.nan, ci_high=math.nan, p=math.nan,
+    ...                 q=math.nan, smallest_detectable=2.0))
+    ('too few events', '3 events cannot decide; shown as examples')
+    """
+    n = answers.n_events
+    if n == 0:
+        return "too few events", "nothing to measure in this scope"
+    if n < FEWEST_EVENTS:
+        one = "1 event cannot decide; shown as an example"
+        return "too few events", one if n == 1 else f"{n} events cannot decide; shown as examples"
+    doubt = _chance(answers) or _instrument(answers) or _choices(answers)
+    return ("not supported", doubt) if doubt else ("supported", "chance, instrument and choices all hold")
+
+
+def _chance(answers: Answers) -> str:
+    """The reason why chance is not ruled out, or ""."""
+    if answers.difference == 0 and answers.smallest_detectable == 0:
+        return "no variation: never different from the others"
+    without_zero = answers.ci_low > 0 or answers.ci_high < 0
+    if answers.q < ALPHA and without_zero:
+        return ""
+    if answers.q < ALPHA:
+        return f"chance not ruled out: q = {_number(answers.q)}, but the interval includes 0"
+    if answers.p < ALPHA:
+        return (
+            f"chance not ruled out: p = {_number(answers.p)} alone, "
+            f"q = {_number(answers.q)} among all differences looked at"
+        )
+    widest = max(abs(answers.ci_low), abs(answers.ci_high))
+    beyond = "are unlikely" if widest <= answers.smallest_detectable else "cannot be excluded"
+    return f"no difference shown: differences above {_number(answers.smallest_detectable)} {beyond}"
+
+
+def _instrument(answers: Answers) -> str:
+    """The reason why the measure does not carry the claim, or ""."""
+    found = "the measure is higher" if answers.difference > 0 else "the measure is lower"
+    if answers.validity == "validated":
+        return ""
+    if answers.validity == "weak":
+        return f"instrument weak: {found}, but it agrees with human coders only weakly"
+    if answers.validity == "no better than chance":
+        return f"instrument no better than chance: {found}, but human coders do not see it"
+    return f"instrument not validated: {found}, what this means is not established"
+
+
+def _choices(answers: Answers) -> str:
+    """The reason why the result hangs on how it was measured, or ""."""
+    if math.isnan(answers.choices_agree):
+        return "choices not tried: there was no other way to measure it"
+    if answers.choices_agree < AGREEMENT:
+        others = round((1 - answers.choices_agree) * answers.choices)
+        named = f", most of all {answers.turned_by}" if answers.turned_by else ""
+        return f"depends on choices: {others} of {answers.choices} other choices do not give this sign{named}"
+    if not answers.choices_p < ALPHA:
+        joint = f"p = {_number(answers.choices_p)}"
+        return f"depends on choices: over all of them together chance is not ruled out ({joint})"
+    return ""
+
+
+def _number(value: float) -> str:
+    """Two digits are all that such numbers carry; a p below .001 is only said to be so."""
+    return "less than 0.001" if 0 < value < 0.001 else f"{value:.2g}"
