@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache
@@ -23,6 +24,9 @@ class Sort(IntEnum):
     CLOCK = 4  # "p.m.": not before a day or a time zone
     STARTER = 5  # words that begin sentences
     AFTER_CLOCK = 6  # days, time zones
+    SAYS = 7  # verbs behind a name that belong to the quotation before
+    STATE = 8  # "Fla.": before a bracket or a dash it is part of a dateline
+    INITIAL = 9  # one capital letter; not in the list
 
 
 @cache
@@ -37,20 +41,24 @@ def _table() -> dict[str, int]:
 def sorts(forms: Sequence[str]) -> NDArray[np.uint8]:
     """Return the ``Sort`` of each distinct word.
 
-    >>> [Sort(sort).name for sort in sorts(("Gen", "R-Calif", "U.S", "general"))]
-    ['NEVER', 'BEFORE_STARTER', 'BEFORE_STARTER', 'NONE']
+    >>> [Sort(sort).name for sort in sorts(("Gen", "R-Calif", "U.S", "It’s", "general"))]
+    ['NEVER', 'STATE', 'BEFORE_STARTER', 'STARTER', 'NONE']
     """
     table = _table()
-    result = np.zeros(len(forms), np.uint8)
+    result = np.fromiter((table.get(form, 0) for form in forms), np.uint8, len(forms))
     for number, form in enumerate(forms):
-        known = table.get(form)
-        if known is None and form[:1].isupper():
-            tail = form.rpartition("-")[2]
-            known = table.get(tail) or (
-                table.get(tail.capitalize()) if len(tail) > 1 and tail.isupper() else None
-            )
-            if known is None and (len(form) == 1 or "." in form[1:2]):
-                known = Sort.BEFORE_STARTER.value
-        if known:
-            result[number] = known
+        if not form.isalpha() and not result[number]:
+            result[number] = _sort_by_parts(form, table)
+    for number in [number for number, form in enumerate(forms) if form.isupper()]:
+        if len(forms[number]) == 1:
+            result[number] = Sort.INITIAL
+        elif not result[number]:
+            result[number] = table.get(forms[number].capitalize(), 0)
     return result
+
+
+def _sort_by_parts(form: str, table: dict[str, int]) -> int:
+    """Return the sort of a word with inner marks: "then-Gen", "R-Calif", "It's", "J.K"."""
+    if form[1:2] == "." and form[0].isupper():
+        return Sort.BEFORE_STARTER
+    return table.get(form.rpartition("-")[2]) or table.get(re.split("[’']", form)[0], 0)

@@ -8,7 +8,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Kind", "code_points", "kinds_of"]
+__all__ = ["Kind", "among", "code_points", "kinds_of"]
 
 
 class Kind(IntEnum):
@@ -45,10 +45,11 @@ _NAMED: dict[str, Kind] = {
     **dict.fromkeys("\u00ad\u200c\u200d", Kind.INVISIBLE),
     **dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", Kind.NEWLINE),
     **dict.fromkeys("\t\x1f\u200b\ufeff", Kind.SPACE),
-    **dict.fromkeys("!?…‼⁇⁈⁉。！？", Kind.END),
+    **dict.fromkeys("!?…‼⁇⁈⁉。！？।॥؟۔", Kind.END),
     **dict.fromkeys('"“”„‟＂', Kind.DOUBLE),
-    **dict.fromkeys("‘‚‛", Kind.SINGLE_OPEN),
+    **dict.fromkeys("‘‚‛`", Kind.SINGLE_OPEN),
     **dict.fromkeys("«»", Kind.GUILLEMET),
+    **dict.fromkeys("@#&*¡¿", Kind.OTHER),
 }
 _CATEGORIES: dict[str, Kind] = {
     "Ll": Kind.LOWER,
@@ -93,3 +94,15 @@ def kinds_of(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
         table[code] = _NAMED.get(character) or _CATEGORIES.get(category, Kind.OTHER)
     kinds: NDArray[np.uint8] = table[codes]
     return kinds
+
+
+def among(kinds: NDArray[np.uint8], wanted: tuple[Kind, ...]) -> NDArray[np.bool_]:
+    """Tell which characters are of one of the kinds.
+
+    >>> among(kinds_of(code_points("a, b")), (Kind.COMMA, Kind.SPACE)).tolist()
+    [False, True, True, False]
+    """
+    table = np.zeros(max(Kind) + 1, np.bool_)
+    table[list(wanted)] = True
+    chosen: NDArray[np.bool_] = table[kinds]
+    return chosen

@@ -15,6 +15,10 @@ _WIDEST_WRAP = 120
 """Lines longer than this are paragraphs on one line, never the work of an editor that wraps."""
 
 
+_MOST_LINES = 0.8
+"""Share of the line breaks that a width must explain before a text counts as wrapped to it."""
+
+
 class Bounds(NamedTuple):
     """Where stretches begin and stop."""
 
@@ -42,53 +46,45 @@ def paragraph_bounds(
     """Return the paragraphs without the white space around them.
 
     A headline is one paragraph, whatever line breaks it holds. In a body a blank line ends a
-    paragraph; a single line break does too, unless the body is wrapped to a width (as in mail and
-    plain-text archives): all lines are short and the next word would not have fitted.
+    paragraph. So does a single line break, unless the next line goes on in the middle of a sentence,
+    or the body is wrapped to a width (as in mail and plain-text archives): its lines are short and
+    the next word would not have fitted.
     """
     lines = np.flatnonzero(kinds == Kind.NEWLINE)
-    runs = np.searchsorted(white.begin, lines, side="right") - 1
-    breaks, count = np.unique(runs, return_counts=True)
-    begin, stop = white.begin[breaks], white.stop[breaks]
-    article = np.searchsorted(headline_at, begin, side="right") - 1
-    in_headline = stop <= body_at[article] - 2
-    wrapped = _wrapped(kinds, white, begin, stop, article=article, body_at=body_at) & (count == 1)
-    kept = ~(in_headline | wrapped)
-    first = np.concatenate(([0], stop[kept]))
-    last = np.concatenate((begin[kept], [len(kinds)]))
-    filled = first < last
-    return Bounds(first[filled], last[filled])
+    runs, count = np.unique(np.searchsorted(white.begin, lines, side="right") - 1, return_counts=True)
+    breaks = Bounds(white.begin[runs], white.stop[runs])
+    article = np.searchsorted(headline_at, breaks.begin, side="right") - 1
+    in_headline = breaks.stop <= body_at[article] - 2
+    next_space = np.append(white.begin, len(kinds))[np.searchsorted(white.begin, breaks.stop)]
+    wrapped = _wrapped(breaks, count == 1, next_space, article=article, body_at=body_at)
+    kept = ~(in_headline | ((count == 1) & (wrapped | _goes_on(kinds, breaks))))
+    begin = np.concatenate(([0], breaks.stop[kept]))
+    stop = np.concatenate((breaks.begin[kept], [len(kinds)]))
+    filled = begin < stop
+    return Bounds(begin[filled], stop[filled])
+
+
+def _goes_on(kinds: NDArray[np.uint8], breaks: Bounds) -> NDArray[np.bool_]:
+    """Tell where a line ends in a word or comma and the next one begins with a small letter."""
+    before, behind = kinds[breaks.begin - 1], kinds[np.minimum(breaks.stop, len(kinds) - 1)]
+    return np.asarray(((before <= Kind.LETTER) | (before == Kind.COMMA)) & (behind == Kind.LOWER))
 
 
 def _wrapped(
-    kinds: NDArray[np.uint8],
-    white: Bounds,
-    begin: NDArray[np.int64],
-    stop: NDArray[np.int64],
+    breaks: Bounds,
+    single: NDArray[np.bool_],
+    next_space: NDArray[np.int64],
     *,
     article: NDArray[np.int64],
     body_at: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
-    """Tell which breaks are the work of wrapping: breaks at ``begin`` .. ``stop``, in text order."""
-    if not len(begin):
-        return np.zeros(0, np.bool_)
-    line_begin = np.maximum(np.concatenate(([0], stop[:-1])), body_at[article])
-    length = np.maximum(begin - line_begin, 0)
-    n_articles = len(body_at)
-    width = np.zeros(n_articles, np.int64)
+    """Tell which breaks the wrapping of a text to a width explains, in articles that are wrapped."""
+    begin = np.maximum(np.append(0, breaks.stop)[:-1], body_at[article])
+    length = np.maximum(breaks.begin - begin, 0)
+    width = np.zeros(len(body_at), np.int64)
     np.maximum.at(width, article, length)
-    next_space = np.searchsorted(white.begin, stop)
-    word_stop = np.append(white.begin, len(kinds))[next_space]
-    full = length + 1 + word_stop - stop > width[article]
-    single = kinds_single(kinds, begin, stop)
-    n_single = np.bincount(article[single], minlength=n_articles)
-    n_full = np.bincount(article[single & full], minlength=n_articles)
-    by_width = (width <= _WIDEST_WRAP) & (n_full >= 0.8 * n_single) & (n_single > 0)
-    return by_width[article] & full
-
-
-def kinds_single(
-    kinds: NDArray[np.uint8], begin: NDArray[np.int64], stop: NDArray[np.int64]
-) -> NDArray[np.bool_]:
-    """Tell which breaks hold one line break only."""
-    lines = np.flatnonzero(kinds == Kind.NEWLINE)
-    return np.asarray(np.searchsorted(lines, stop) - np.searchsorted(lines, begin) == 1)
+    full = length + 1 + next_space - breaks.stop > width[article]
+    n_single = np.bincount(article[single], minlength=len(body_at))
+    n_full = np.bincount(article[single & full], minlength=len(body_at))
+    by_width = (width <= _WIDEST_WRAP) & (n_single > 0) & (n_full >= _MOST_LINES * n_single)
+    return np.asarray(by_width[article] & full)

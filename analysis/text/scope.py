@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +9,7 @@ from numpy.typing import NDArray
 
 from analysis.errors import SamestoryError
 from analysis.text.tokens import BODY, HEADLINE, LEDE, Part, Tokens, Voice, tokenise
-from analysis.text.words import FOLDED
+from analysis.text.words import straighten
 
 __all__ = ["Scope", "ScopeMask", "mask"]
 
@@ -97,7 +96,7 @@ def mask(tokens: Tokens, scope: Scope) -> ScopeMask:
 
 def _straight(name: str) -> str:
     """Fold what does not tell names apart: the shape of apostrophes and hyphens, and a possessive."""
-    folded = unicodedata.normalize("NFC", name.translate(FOLDED))
+    folded = straighten(name)
     return folded[:-2] if folded.endswith("'s") else folded
 
 

@@ -186,20 +186,19 @@ def tokenise(headlines: Sequence[str], bodies: Sequence[str]) -> Tokens:
     kinds = kinds_of(codes)
     words = Bounds(*word_bounds(kinds))
     known = vocabulary(stream, codes, *words)
-    del codes
     white = white_space(kinds)
     found = paragraph_bounds(kinds, white, headline_at=headline_at, body_at=body_at)
     paragraphs = _with_words(found, words, headline_at)
     marks = Bounds(paragraphs.begin, paragraphs.stop)
-    sentences = _with_words(
-        sentence_bounds(kinds, words=words, vocabulary=known, white=white, paragraphs=marks),
-        words,
-        headline_at,
-    )
     quotations = quotation_bounds(
-        stream, kinds, words=words, paragraphs=marks, paragraph_article=paragraphs.article
+        stream, codes, kinds, paragraphs=marks, continues=_continues(paragraphs, body_at)
     )
-    spans = _spans(Bounds(quotations.begin, quotations.stop), words, headline_at)
+    quoted = Bounds(quotations.begin, quotations.stop)
+    ends = sentence_bounds(
+        kinds, words=words, vocabulary=known, white=white, paragraphs=marks, quotations=quoted
+    )
+    sentences = _spans(ends, words, headline_at)
+    spans = _spans(quoted, words, headline_at)
     paragraph = _numbers(paragraphs)
     article = paragraphs.article[paragraph]
     return Tokens(
@@ -266,6 +265,14 @@ def _with_words(bounds: Bounds, words: Bounds, headline_at: NDArray[np.int64]) -
 def _numbers(spans: Spans) -> NDArray[np.int32]:
     """Return the number of its stretch for each token, for stretches that cover all tokens."""
     return np.repeat(np.arange(len(spans), dtype=np.int32), spans.last - spans.first)
+
+
+def _continues(paragraphs: Spans, body_at: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell which paragraphs follow another one of the same body."""
+    in_body = paragraphs.begin >= body_at[paragraphs.article]
+    follows = np.zeros(len(paragraphs), np.bool_)
+    follows[1:] = in_body[:-1] & (np.diff(paragraphs.article) == 0)
+    return follows
 
 
 def _parts(paragraphs: Spans, body_at: NDArray[np.int64]) -> NDArray[np.uint8]:

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from analysis.text.characters import Kind
 
-__all__ = ["FOLDED", "Vocabulary", "fold", "vocabulary", "word_bounds"]
+__all__ = ["Vocabulary", "fold", "straighten", "vocabulary", "word_bounds"]
 
-FOLDED = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": None})
+_FOLDED = {"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": ""}
 
 
 class Vocabulary(NamedTuple):
@@ -54,7 +54,9 @@ def _drop_loose_marks(kinds: NDArray[np.uint8], inside: NDArray[np.bool_]) -> No
 
 def _joining(kinds: NDArray[np.uint8], inside: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Return the positions of marks that hold two parts of one word together."""
-    at = np.flatnonzero((kinds >= Kind.APOSTROPHE) & (kinds <= Kind.INVISIBLE))
+    at = np.flatnonzero(
+        ((kinds >= Kind.APOSTROPHE) & (kinds <= Kind.INVISIBLE)) | (kinds == Kind.SINGLE_OPEN)
+    )
     at = at[inside[at] & inside[at + 2]]
     kind = kinds[at]
     before, behind = kinds[at - 1], kinds[at + 1]
@@ -74,7 +76,18 @@ def fold(text: str) -> str:
     >>> fold("Don’t")
     "don't"
     """
-    return unicodedata.normalize("NFC", text.lower().translate(FOLDED))
+    return straighten(text.lower())
+
+
+def straighten(text: str) -> str:
+    """Return a word with straight apostrophes and hyphens, in NFC; capitals stay.
+
+    >>> straighten("Don’t")
+    "Don't"
+    """
+    for shape, plain in _FOLDED.items():
+        text = text.replace(shape, plain)
+    return unicodedata.normalize("NFC", text)
 
 
 def vocabulary(
@@ -106,7 +119,7 @@ def _cut(
         extra = (codes >= 0x80).astype(np.uint8)
         extra += codes >= 0x800
         extra += codes >= 0x10000
-        before = np.zeros(len(codes) + 1, np.int64)
+        before = np.zeros(len(codes) + 1, np.int32)
         np.cumsum(extra, out=before[1:])
         bounds += before[bounds]
     content = pa.py_buffer(stream.encode("utf-8", "surrogatepass"))
