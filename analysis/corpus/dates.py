@@ -69,8 +69,8 @@ def read_dates(values: Sequence[object]) -> Dates:
     ['"2023-02-30" is a day that does not exist']
     """
     days, reasons = [""] * len(values), [""] * len(values)
-    open_ones: list[tuple[int, int, int, int]] = []
-    day_first = month_first = 0
+    open_ones: list[tuple[int, re.Match[str]]] = []
+    shown = {"day first": 0, "month first": 0}
     for place, value in enumerate(values):
         text = _as_text(value)
         if text.casefold() in _NONE:
@@ -78,24 +78,19 @@ def read_dates(values: Sequence[object]) -> Dates:
         slashed = _YEAR_LAST.fullmatch(text)
         if slashed is None:
             days[place], reason = _unambiguous(text)
+        elif order := _order_of(slashed):
+            days[place], reason = _ordered(slashed, order)
+            if not reason and order in shown:
+                shown[order] += 1
         else:
-            first, second, year = int(slashed[1]), int(slashed[3]), int(slashed[4])
-            if 1 <= first <= 12 and 1 <= second <= 12 and first != second:
-                open_ones.append((place, first, second, year))
-                continue
-            month, day = (second, first) if first > 12 else (first, second)
-            days[place], reason = _day(year, month, day)
-            day_first += first > 12 and not reason
-            month_first += second > 12 and not reason
+            open_ones.append((place, slashed))
+            reason = "ambiguous: day or month first?"
         reasons[place] = f'"{text[:40]}" is {reason}' if reason else ""
-    order = _order(day_first, month_first)
-    for place, first, second, year in open_ones:
-        if order:
-            month, day = (second, first) if order == "day first" else (first, second)
-            days[place], _ = _day(year, month, day)
-        else:
-            reasons[place] = f'"{_as_text(values[place])[:40]}" is ambiguous: day or month first?'
-    return Dates(days, reasons, _log(order, max(day_first, month_first), len(open_ones)))
+    order = _order_of_all(shown)
+    if order:
+        for place, slashed in open_ones:
+            days[place], reasons[place] = _ordered(slashed, order)
+    return Dates(days, reasons, _log(order, max(shown.values()), len(open_ones)))
 
 
 def _as_text(value: object) -> str:
@@ -127,12 +122,27 @@ def _unambiguous(text: str) -> tuple[str, str]:
     return "", "no date that can be read with certainty"
 
 
-def _order(day_first: int, month_first: int) -> str:
-    """Which order the decidable dates show, if enough of them do and none disagrees."""
-    if day_first >= NEEDED and month_first == 0:
+def _order_of(slashed: re.Match[str]) -> str:
+    """Which order a date with the year last can only have; "" where it could have both."""
+    first, second = int(slashed[1]), int(slashed[3])
+    if first > 12:
         return "day first"
-    if month_first >= NEEDED and day_first == 0:
+    if second > 12:
         return "month first"
+    return "either" if first == second or 0 in (first, second) else ""
+
+
+def _ordered(slashed: re.Match[str], order: str) -> tuple[str, str]:
+    """The day of a date with the year last, read in an order, or the reason why there is none."""
+    first, second, year = int(slashed[1]), int(slashed[3]), int(slashed[4])
+    return _day(year, second, first) if order == "day first" else _day(year, first, second)
+
+
+def _order_of_all(shown: dict[str, int]) -> str:
+    """Which order the decidable dates show, if enough of them do and none disagrees."""
+    for order, count in shown.items():
+        if count >= NEEDED and count == sum(shown.values()):
+            return order
     return ""
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.corpus import REJECT_COLUMNS, read
@@ -183,6 +183,7 @@ def test_what_a_source_says_stays_text_in_a_notebook():
 CELL = st.one_of(st.none(), st.text(max_size=12), st.sampled_from(["A", "2023-01-01", "03/04/2023", "x\x00"]))
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(st.tuples(CELL, CELL, CELL, CELL), max_size=8))
 def test_every_row_becomes_an_article_or_a_reject(rows):
     corpus = read(pd.DataFrame(rows, columns=["id", "outlet", "date", "body"], dtype=object), max_body=10)
@@ -192,6 +193,7 @@ def test_every_row_becomes_an_article_or_a_reject(rows):
     assert not any(unreadable(body) or not body for body in corpus.articles["body"])
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.binary(max_size=80))
 def test_any_bytes_at_all_give_articles_and_rejects_or_a_sentence(tmp_path_factory, raw):
     path = tmp_path_factory.mktemp("bytes") / "a.csv"
