@@ -1,1 +1,93 @@
-"""Samestory: how outlets report the same event, and what may be claimed about the difference."""
+"""Samestory: how outlets report the same event, and what may be claimed about the difference.
+
+>>> import analysis as sa
+>>> corpus = sa.read("data/cases")              # doctest: +SKIP
+>>> measures = sa.measure(corpus)               # doctest: +SKIP
+>>> comparison = sa.compare(measures)           # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+import pandas as pd
+
+# Each name below hides the room it comes from (``sa.measure`` is the function): users call functions,
+# and the rooms stay importable by their full names, ``from analysis.measure import ...``.
+from analysis.compare import Comparison, compare
+from analysis.compare import choices as _specifications
+from analysis.corpus import Corpus, read
+from analysis.errors import SamestoryError
+from analysis.features.feature import Feature, Marks
+from analysis.features.registry import catalogue
+from analysis.measure import Measures, evidence, marks_of, measure, read_measures, write_measures
+from analysis.report import report
+from analysis.text import Scope, Tokens, tokens_of
+
+__all__ = [
+    "Comparison",
+    "Corpus",
+    "Feature",
+    "Marks",
+    "Measures",
+    "SamestoryError",
+    "Scope",
+    "Tokens",
+    "choices",
+    "compare",
+    "evidence",
+    "features",
+    "marks_of",
+    "measure",
+    "read",
+    "read_measures",
+    "report",
+    "tokens_of",
+    "write_measures",
+]
+
+try:
+    __version__ = version("samestory")
+except PackageNotFoundError:
+    __version__ = "0+source"
+
+
+def features() -> pd.DataFrame:
+    """The catalogue: a row a feature, with its unit, range, meaning, citation, cautions and validity.
+
+    Examples
+    --------
+    >>> "validity" in features().columns
+    True
+    """
+    return catalogue()
+
+
+def choices(
+    corpus: Corpus, feature: str, outlet: str | None = None, *, by: str = "outlet", within: str = "event"
+) -> pd.DataFrame:
+    """Ask the same question under every reasonable choice: other voice, other list, other scale.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    feature : str
+        "sentiment.vader".
+    outlet : str, optional
+        Only this outlet's contrasts.
+    by, within : str
+        The columns that name the outlets and the events.
+
+    Returns
+    -------
+    DataFrame
+        A row an outlet and choice, with the estimate, its interval and whether its sign is the default's.
+
+    Raises
+    ------
+    SamestoryError
+        For an unknown feature, or where nothing can be paired.
+    """
+    twin = catalogue().set_index("name")["twin"].get(feature)
+    chosen = [feature, twin] if twin else feature
+    return _specifications(measure(corpus, chosen), feature, outlet, by=by, within=within)

@@ -14,7 +14,8 @@ from analysis.errors import SamestoryError
 from analysis.features.feature import Feature, Marks
 from analysis.features.registry import resolve
 from analysis.measure.adding import in_scope, scope_of
-from analysis.text import BODY, HEADLINE, LEDE, Part, Tokens, Voice, mask, tokens_of
+from analysis.text import Part, Tokens, Voice, mask, tokens_of
+from analysis.text.tokens import BODY, HEADLINE, LEDE
 
 __all__ = ["EVIDENCE_COLUMNS", "evidence", "marks_in", "marks_of"]
 

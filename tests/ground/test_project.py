@@ -29,7 +29,9 @@ def test_lock_holds_versions_and_hashes_and_no_address():
     lock = (ROOT / "requirements.lock").read_text()
     assert not re.search(r"https?:|file:|--(extra-)?index-url|--find-links|--trusted-host", lock)
     locked = set(re.findall(r"^([a-z0-9._-]+)==", lock, re.MULTILINE))
-    wanted = [*PROJECT["dependencies"], *sum(PROJECT["optional-dependencies"].values(), [])]
+    wanted = PROJECT["dependencies"] + [
+        need for extra in PROJECT["optional-dependencies"].values() for need in extra
+    ]
     assert {re.match(r"[\w.-]+", need)[0].lower() for need in wanted} <= locked
 
 
