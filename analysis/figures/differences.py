@@ -24,6 +24,8 @@ __all__ = ["alt_text", "differences", "overview"]
 MOST_OUTLETS = 8
 """Outlets in a panel of the overview; those with the most events are shown, and the subtitle says so."""
 
+_KEY = "Filled: supported. Hollow: not supported. Lines: 95 % intervals. Zero: like the others."
+
 
 def differences(comparison: Comparison, feature: str, *, ax: Axes | None = None) -> Axes:
     """Draw one feature: each outlet's difference from the others in the same events.
@@ -69,7 +71,7 @@ def differences(comparison: Comparison, feature: str, *, ax: Axes | None = None)
     return axes
 
 
-def overview(comparison: Comparison, features: Sequence[str] | None = None, *, columns: int = 3) -> Figure:
+def overview(comparison: Comparison, features: Sequence[str] | None = None, *, columns: int = 4) -> Figure:
     """Draw every feature as a small panel, outlets in the same order in each, each in its own unit.
 
     Parameters
@@ -111,10 +113,10 @@ def overview(comparison: Comparison, features: Sequence[str] | None = None, *, c
             panel.set_title(label(title_of(names[position]), 38), loc="left", fontsize=9, weight="bold")
             panel.set_xlabel(label(unit_of(names[position]), 44), color=PALE, fontsize=8)
             panel.tick_params(axis="x", labelsize=7.5)
-        subtitle = "Filled: supported. Hollow: not supported. Lines: 95 % intervals. Zero: like the others."
+        lines_above = [label(summary(comparison.table), 110), _KEY]
         if len(shown) < comparison.table["outlet"].nunique():
-            subtitle += f" The {len(shown)} outlets with the most events."
-        title = "\n".join([label(summary(comparison.table), 110), label(subtitle, 120)])
+            lines_above.append(f"The {len(shown)} outlets with the most events; the table has all.")
+        title = "\n".join(lines_above)
         figure.suptitle(title, x=0.01, ha="left", fontsize=10)
     return figure
 
@@ -190,6 +192,9 @@ def _draw(
     """Zero line, dots of the events, intervals and marks, one row of ``rows`` a line from below."""
     axes.axvline(0, color=PALE, linewidth=0.9, zorder=1)
     axes.set_ylim(-0.6, len(rows) - 0.4)
+    # Set here, not left to the context: the axes may be the caller's, made before it.
+    axes.spines[["left", "right", "top"]].set_visible(False)
+    axes.tick_params(labelsize=9, colors=INK)
     axes.tick_params(axis="y", length=0)
     axes.locator_params(axis="x", nbins=5)
     told = comparison.differences

@@ -76,7 +76,8 @@ def label(text: str, width: int = 26, lines: int = 2) -> str:
     """Make text from data safe and short enough to stand in a figure.
 
     ``$`` would start mathematics, unseen characters could reorder the label, and a long name could run
-    into its neighbour: the first is escaped, the second dropped, the third wrapped and cut with "…".
+    into its neighbour: the first is escaped, the second dropped, the third wrapped, and cut in its middle
+    (names of one publisher often differ at their end).
 
     Examples
     --------
@@ -84,5 +85,8 @@ def label(text: str, width: int = 26, lines: int = 2) -> str:
     'The \\\\$1 Daily'
     """
     seen = " ".join(_UNSEEN.sub(" ", text).split()) or "(no name)"
-    wrapped = textwrap.wrap(seen, width, max_lines=lines, placeholder=" …")
+    wrapped = textwrap.wrap(seen, width)
+    if len(wrapped) > lines:
+        half = (width * lines) // 2 - 2 * lines
+        wrapped = textwrap.wrap(f"{seen[:half].rstrip()} … {seen[-half:].lstrip()}", width, max_lines=lines)
     return "\n".join(wrapped).replace("$", r"\$")

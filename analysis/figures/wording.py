@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
 
 from analysis.features.registry import FEATURES
 
-__all__ = ["QUESTION", "finding", "headline", "number", "probability", "summary", "title_of", "unit_of"]
+__all__ = [
+    "QUESTION",
+    "finding",
+    "headline",
+    "kind",
+    "number",
+    "probability",
+    "summary",
+    "title_of",
+    "unit_of",
+]
 
 QUESTION = (
     "What would have to be true for this to be bias? A difference is what is measured here; bias needs a "
@@ -58,10 +69,11 @@ def unit_of(feature: str) -> str:
     return FEATURES[feature].unit if feature in FEATURES else "units"
 
 
-def _interval(row: pd.Series) -> str:
+def _interval(row: pd.Series, sign: int = 1) -> str:
     if not math.isfinite(row["ci_low"]):
         return "no interval"
-    return f"95 % interval {number(row['ci_low'])} to {number(row['ci_high'])}"
+    low, high = sorted((sign * row["ci_low"], sign * row["ci_high"]))
+    return f"95 % interval {number(low)} to {number(high)}"
 
 
 def finding(row: pd.Series) -> str:
@@ -84,11 +96,12 @@ def finding(row: pd.Series) -> str:
     events, outlet, title = int(row["n_events"]), row["outlet"], title_of(row["feature"])
     if row["verdict"] == TOO_FEW or not math.isfinite(row["difference"]):
         return f"{title}, {outlet}: {_sentence(row['reason'] or f'{events} events cannot decide')}"
-    amount = f"{number(abs(row['difference']))} {unit_of(row['feature'])} ({_interval(row)})"
-    side = "above" if row["difference"] > 0 else "below"
     if row["verdict"] == SUPPORTED:
+        sign, side = (1, "above") if row["difference"] > 0 else (-1, "below")
+        amount = f"{number(sign * row['difference'])} {unit_of(row['feature'])} ({_interval(row, sign)})"
         return f"In these {events} events, {outlet} was {side} the others in {_lower(title)} by {amount}."
-    return f"{title}, {outlet}: {amount} {side} the others; {row['verdict']}. {_sentence(row['reason'])}"
+    amount = f"{number(row['difference'], signed=True)} {unit_of(row['feature'])} ({_interval(row)})"
+    return f"{title}, {outlet}: {amount} against the others; {row['verdict']}. {_sentence(row['reason'])}"
 
 
 def headline(rows: pd.DataFrame) -> str:
@@ -111,7 +124,22 @@ def headline(rows: pd.DataFrame) -> str:
         return f"{title}: {_listed(sides)} the others (supported)"
     if (rows["verdict"] == TOO_FEW).all():
         return f"{title}: too few events to decide"
+    held = rows[~rows["reason"].str.startswith(("chance", "no ")) & (rows["verdict"] != TOO_FEW)]
+    if len(held):
+        why = Counter(held["reason"].map(kind)).most_common(1)[0][0]
+        return f"{title}: {len(held)} of {len(rows)} differ beyond chance, not supported ({why})"
     return f"{title}: no difference between outlets is supported"
+
+
+def kind(reason: str) -> str:
+    """The part of a reason that rows share: what stands before its details.
+
+    Examples
+    --------
+    >>> kind("instrument not validated: the measure is higher, what this means is not established")
+    'instrument not validated'
+    """
+    return reason.partition(":")[0].partition(";")[0].strip().rstrip(".")
 
 
 def summary(table: pd.DataFrame) -> str:

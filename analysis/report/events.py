@@ -18,7 +18,7 @@ from analysis.figures.wording import number
 from analysis.measure import Measures, marks_in, scope_of
 from analysis.measure.adding import in_scope
 from analysis.report.site import shown, slug
-from analysis.report.tables import arithmetic
+from analysis.report.tables import arithmetic, marks_said
 from analysis.text import Scope, ScopeMask, Tokens, mask, tokens_of
 
 __all__ = ["Event", "Layer", "Paper", "event_pages", "events_of", "layer", "names_in", "paper"]
@@ -31,10 +31,11 @@ _WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True)
 class Event:
-    """One page: its name, its address, and the numbers of its articles."""
+    """One page: the event's name, a headline that says what it is about, its address, its articles."""
 
     name: str
     title: str
+    about: str
     href: str
     articles: tuple[int, ...]
 
@@ -46,8 +47,8 @@ class Layer:
     Attributes
     ----------
     marks : int32 array, marks x 5
-        Start and length in the article (in the units of a browser), label, weight x 10,000, kind (why
-        it does not count, + 8 for a sentence, + 16 for a word that explains a sentence).
+        Start and length in the article (as a browser counts), label, weight x 10,000, kind (why it
+        does not count, + 8 for a sentence, + 16 for a word that explains a sentence).
     bounds : int64 array
         The marks of article ``a`` are rows ``bounds[a] .. bounds[a + 1] - 1``.
     labels : tuple of str
@@ -97,7 +98,8 @@ def events_of(corpus: Corpus, within: str, by: str) -> list[Event]:
         title = name or first["headline"] or first["article"]
         href = f"events/{number_:0{digits}d}-{slug(title)}.html"
         ordered = tuple(sorted(articles, key=lambda a: (names[a], a)))
-        events.append(Event(name, shown(title), href, ordered))
+        about = first["headline"] if name else ""
+        events.append(Event(name, shown(title), shown(about), href, ordered))
     return events
 
 
@@ -188,11 +190,12 @@ def event_pages(
             event,
             {
                 "title": event.title,
+                "about": event.about,
                 "before": events[place - 1].href if place else "",
                 "after": events[place + 1].href if place + 1 < len(events) else "",
                 "stories": stories,
                 "menu": _menu(features, event.articles, numbers, sums),
-                "data": _data(page, features, layers, event.articles, sums),
+                "data": _data(page, features, layers, event.articles),
                 "controls": _controls(stories),
             },
         )
@@ -237,7 +240,7 @@ def _menu(
                 "cells": [
                     {
                         "value": number(numbers[a, column, 4]),
-                        "count": f"{numbers[a, column, 0]:.0f} marks",
+                        "count": marks_said(numbers[a, column, 0]),
                         "sum": told,
                     }
                     for a, told in zip(articles, sums[feature.name], strict=True)
@@ -250,31 +253,52 @@ def _menu(
 
 
 def _data(
-    page: Paper,
-    features: tuple[Feature, ...],
-    layers: dict[str, Layer],
-    articles: tuple[int, ...],
-    sums: dict[str, list[str]],
+    page: Paper, features: tuple[Feature, ...], layers: dict[str, Layer], articles: tuple[int, ...]
 ) -> dict[str, Any]:
-    """What the page's script paints: marks and quotations as offsets, flat and small."""
-    said = page.tokens.quotations
-    quotes = []
-    for article in articles:
-        low, high = np.searchsorted(said.article, [article, article + 1])
-        ends = [page.offset(edge[low:high], article) for edge in (said.begin, said.stop)]
-        quotes.append(np.column_stack(ends).tolist())
-    painted = {}
+    """What the page's script paints: marks and quotations as offsets, flat and small.
+
+    Features that mark the same words (a share and its parts, two grades of readability) share a layer.
+    """
+    painted: dict[str, dict[str, Any]] = {}
+    packed: list[dict[str, Any]] = []
+    known: dict[bytes, int] = {}
     for feature in features:
         found = layers[feature.name]
-        flat = [found.marks[found.bounds[a] : found.bounds[a + 1]].ravel().tolist() for a in articles]
+        rows = [found.marks[found.bounds[a] : found.bounds[a + 1]] for a in articles]
+        same = b"|".join(block.tobytes() for block in rows)
+        if same not in known:
+            known[same] = len(packed)
+            packed.append(_packed(rows))
         painted[feature.name] = {
             "meaning": feature.meaning,
             "labels": list(found.labels),
-            "sums": sums[feature.name],
-            "marks": flat,
+            "layer": known[same],
         }
     hint = "Choose a feature, or click a number in the table."
-    return {"features": painted, "quotes": quotes, "why": list(WHY), "hint": hint}
+    quotes = [_quotes(page, article) for article in articles]
+    return {"features": painted, "layers": packed, "quotes": quotes, "why": list(WHY), "hint": hint}
+
+
+def _packed(rows: list[NDArray[np.int32]]) -> dict[str, Any]:
+    """Marks with steps for starts, and each weight once."""
+    weights, places = np.unique(np.concatenate([block[:, 3] for block in rows]), return_inverse=True)
+    flat, low = [], 0
+    for block in rows:
+        small = block.copy()
+        small[:, 0] = np.diff(block[:, 0], prepend=0)
+        small[:, 3] = places[low : low + len(block)]
+        low += len(block)
+        flat.append(small.ravel().tolist())
+    return {"weights": [int(w) if w == int(w) else w for w in (weights / 1e4).tolist()], "marks": flat}
+
+
+def _quotes(page: Paper, article: int) -> list[list[int]]:
+    """Begin and end of each quotation of an article."""
+    said = page.tokens.quotations
+    low, high = np.searchsorted(said.article, [article, article + 1])
+    ends = [page.offset(edge[low:high], article) for edge in (said.begin, said.stop)]
+    quotes: list[list[int]] = np.column_stack(ends).tolist()
+    return quotes
 
 
 def _controls(stories: list[dict[str, Any]]) -> str:

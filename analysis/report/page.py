@@ -25,7 +25,7 @@ from analysis.report.events import Event, event_pages, events_of, names_in
 from analysis.report.manifest import facts, write_manifest
 from analysis.report.pictures import save_picture, save_pictures
 from analysis.report.site import environment, file_names, fresh_folder, shown, write_page
-from analysis.report.tables import card_of, event_rows, rows_of, unsupported
+from analysis.report.tables import beyond_chance, card_of, event_rows, rows_of, unsupported
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -255,6 +255,7 @@ class _Work:
                 *(more if len(sure) > SHOWN_FINDINGS else []),
                 *unsupported(self.comparison),
             ],
+            "unsure": [(row.sentence, row.href) for row in beyond_chance(rows)[:SHOWN_FINDINGS]],
             "notes": [shown(text) for text in self.comparison.notes],
             "overview_alt": f"{summary(table)} By feature: {'; '.join(said)}.",
             "rows": rows,
@@ -268,6 +269,7 @@ class _Work:
         dates = sorted({date for date in rows["date"] if date})
         return {
             "title": event.title,
+            "about": event.about,
             "href": event.href,
             "dates": " to ".join(dict.fromkeys([dates[0], dates[-1]])) if dates else "",
             "articles": len(event.articles),

@@ -14,10 +14,19 @@ from analysis.compare import Comparison
 from analysis.features.cards import cards, validity
 from analysis.features.feature import Feature
 from analysis.figures.style import outlet_styles
-from analysis.figures.wording import SUPPORTED, finding, number, probability, title_of, unit_of
+from analysis.figures.wording import SUPPORTED, finding, kind, number, probability, title_of, unit_of
 from analysis.measure import Measures
 
-__all__ = ["Row", "arithmetic", "card_of", "event_rows", "rows_of", "unsupported"]
+__all__ = [
+    "Row",
+    "arithmetic",
+    "beyond_chance",
+    "card_of",
+    "event_rows",
+    "marks_said",
+    "rows_of",
+    "unsupported",
+]
 
 _ADDS = {
     "rate": "100 × the sum of the weights / words in scope",
@@ -45,6 +54,7 @@ class Row:
     interval: str
     chance: str
     q: float
+    effect: float
     events: str
     validity: str
     agree: float
@@ -91,6 +101,7 @@ def rows_of(comparison: Comparison, pages: dict[str, str]) -> list[Row]:
                 interval=_interval(row),
                 chance=_chance(row),
                 q=float(row["q"]),
+                effect=float(row["effect"]),
                 events=f"{int(row['n_events'])} event{'' if row['n_events'] == 1 else 's'}",
                 validity=str(row["validity"]),
                 agree=float(row["choices_agree"]),
@@ -133,16 +144,21 @@ def _place(value: float, scale: float) -> float | None:
 def unsupported(comparison: Comparison) -> list[str]:
     """How many differences are not supported, and why, the most common reason first."""
     table = comparison.table[comparison.table["verdict"] != SUPPORTED]
-    kinds = Counter(zip(table["verdict"], table["reason"].map(_kind), strict=True))
+    kinds = Counter(zip(table["verdict"], table["reason"].map(kind), strict=True))
     return [
-        f"{count} of {len(comparison.table)}: {verdict}{': ' if why else ''}{why}."
+        f"{count} of {len(comparison.table)} {_are(count)} {verdict}{': ' if why else ''}{why}."
         for (verdict, why), count in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
     ]
 
 
-def _kind(reason: str) -> str:
-    """The part of a reason that rows share: what stands before its details."""
-    return reason.partition(":")[0].partition(";")[0].strip().rstrip(".")
+def beyond_chance(rows: list[Row]) -> list[Row]:
+    """The rows that chance does not explain and that fail at the instrument, the strongest effect first."""
+    held = [row for row in rows if row.reason.startswith("instrument")]
+    return sorted(held, key=lambda row: -abs(row.effect))
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def event_rows(
@@ -172,7 +188,7 @@ def event_rows(
                 "value": number(values.get((event, outlet), math.nan)),
                 "others": number(values.get((event, outlet), math.nan) - difference),
                 "difference": number(difference, signed=True),
-                "width": round(6 * abs(difference) / widest, 2) if widest > 0 else 0,
+                **_bar(difference, widest),
             }
             for event, difference in zip(mine["event"].astype(str), mine["difference"], strict=True)
         ]
@@ -180,6 +196,12 @@ def event_rows(
         parts.append({"id": f"outlet-{n}", "outlet": outlet, "events": events, "mean": mean})
     few = sum(len(part["events"]) for part in parts) <= 60
     return [{**part, "open": few} for part in parts if part["events"]]
+
+
+def _bar(difference: float, widest: float) -> dict[str, float]:
+    """Width and left end of a bar in a strip 10 units wide, with zero in its middle."""
+    width = round(5 * abs(difference) / widest, 2) if widest > 0 else 0.0
+    return {"width": width, "left": round(5 - width, 2) if difference < 0 else 5.0}
 
 
 def card_of(feature: Feature, voice: str, page: str) -> dict[str, Any]:
@@ -218,21 +240,27 @@ def arithmetic(feature: Feature, sums: Sequence[float]) -> str:
     --------
     >>> from analysis.features.registry import FEATURES
     >>> arithmetic(FEATURES["sentiment.huliu_net"], [4, 2.0, 80, 5, 2.5])
-    '4 marks with weights of 2.00 in all in 80 words = 2.50 (per 100 words)'
+    '4 marks that add up to 2.00 in 80 words = 2.50 positive less negative words per 100 words'
     """
-    marks, words, sentences = (f"{sums[place]:,.0f}" for place in (0, 2, 3))
+    words, sentences = (f"{sums[place]:,.0f}" for place in (2, 3))
     total, value = sums[1], sums[4]
     if not math.isfinite(value):
-        return f"No value: {marks} marks, {words} words and {sentences} sentences in scope."
-    found = f"{marks} mark{'' if sums[0] == 1 else 's'}"
+        return f"No value: {marks_said(sums[0])}, {words} words and {sentences} sentences in scope."
+    found = marks_said(sums[0])
     if total != sums[0]:
-        found += f" with weights of {number(total)} in all"
+        found += f" that add up to {number(total)}"
     over = {
         "rate": f"in {words} words",
         "share_of_words": f"over {words} words",
         "share_of_sentences": f"over {sentences} sentences",
-        "mean_of_marks": f"over {marks} marks",
+        "mean_of_marks": f"over {marks_said(sums[0])}",
         "mean_of_sentences": f"over {sentences} sentences",
         "level": f"in {words} words and {sentences} sentences",
     }[feature.adds]
-    return f"{found} {over} = {number(value)} ({feature.unit})"
+    unit = feature.unit if feature.unit.startswith("per ") else f"({feature.unit})"
+    return f"{found} {over} = {number(value)} {unit}"
+
+
+def marks_said(n: float) -> str:
+    """A number of marks in words."""
+    return f"{n:,.0f} mark{'' if n == 1 else 's'}"

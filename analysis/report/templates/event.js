@@ -1,6 +1,7 @@
 "use strict";
 // The event page: the address names a feature and an article (#feature=loaded.words&article=2); this paints
-// the feature's marks over the text. Marks are offsets into the text as it stands, five numbers a mark.
+// the feature's marks over the text. A mark is five numbers: how far it begins after the one before, its
+// length, its label, its weight (places in their lists), and its kind.
 const data = JSON.parse(document.getElementById("marks").textContent);
 const chooser = document.getElementById("feature"), meaning = document.getElementById("meaning");
 const stories = [...document.querySelectorAll(".story")].map((node, number) => ({
@@ -13,11 +14,13 @@ const stories = [...document.querySelectorAll(".story")].map((node, number) => (
 }));
 
 function marksOf(feature, number) {
-  const flat = feature ? feature.marks[number] : [], marks = [];
-  for (let i = 0; i < flat.length; i += 5) {
-    const [start, length, label, weight, kind] = flat.slice(i, i + 5);
+  if (!feature) return [];
+  const { weights, marks: flat } = data.layers[feature.layer], marks = [];
+  for (let i = 0, start = 0; i < flat[number].length; i += 5) {
+    const [step, length, label, weight, kind] = flat[number].slice(i, i + 5);
+    start += step;
     marks.push({
-      start, stop: start + length, label: feature.labels[label], weight: weight / 1e4,
+      start, stop: start + length, label: feature.labels[label], weight: weights[weight],
       why: data.why[kind & 7], sentence: Boolean(kind & 8), explains: Boolean(kind & 16),
     });
   }
@@ -87,8 +90,13 @@ function show() {
   const feature = name ? data.features[name] : null;
   chooser.value = name;
   meaning.textContent = feature ? feature.meaning : data.hint;
+  let sums = [];
   for (const row of document.querySelectorAll(".menu tr[data-feature]")) {
     row.classList.toggle("chosen", row.dataset.feature === name);
+    if (row.dataset.feature === name) sums = [...row.querySelectorAll("td a")].map((cell) => cell.title);
+  }
+  for (const link of document.querySelectorAll("a[rel=prev], a[rel=next]")) {
+    link.hash = name ? `feature=${encodeURIComponent(name)}` : "";
   }
   for (const story of stories) {
     const marks = marksOf(feature, story.number);
@@ -96,7 +104,7 @@ function show() {
     for (const mark of marks) mark.signed = signed && mark.weight !== 0;
     const quotes = data.quotes[story.number].map(([start, stop]) => ({ start, stop }));
     for (const text of story.texts) paint(text, marks, quotes);
-    story.sum.textContent = feature ? feature.sums[story.number] : "";
+    story.sum.textContent = sums[story.number] || "";
     list(story, marks);
   }
   const target = stories[Number(wanted.get("article")) - 1];
