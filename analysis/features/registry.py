@@ -20,13 +20,13 @@ FEATURES: dict[str, Feature] = {feature.name: feature for family in _FAMILIES fo
 """Name to feature, in the order of the families. A new family is one line above."""
 
 
-def resolve(features: str | Iterable[str] = "all") -> tuple[Feature, ...]:
-    """Turn names into features: "all", a name, a family, or several of these.
+def resolve(features: str | Feature | Iterable[str | Feature] = "all") -> tuple[Feature, ...]:
+    """Turn names into features: "all", a name, a family, a feature of your own, or several of these.
 
     Parameters
     ----------
-    features : str or iterable of str
-        "all"; a feature ("sentiment.vader"); a family ("sentiment").
+    features : str, Feature, or an iterable of these
+        "all"; a feature ("sentiment.vader"); a family ("sentiment"); a ``Feature`` stays what it is.
 
     Raises
     ------
@@ -38,12 +38,13 @@ def resolve(features: str | Iterable[str] = "all") -> tuple[Feature, ...]:
     >>> [feature.name for feature in resolve("sentiment.vader")]
     ['sentiment.vader']
     """
-    wanted = [features] if isinstance(features, str) else list(features)
+    wanted = [features] if isinstance(features, str | Feature) else list(features)
     if not wanted:
         raise SamestoryError('features: the list is empty. Name some, or "all"; sa.features() lists them.')
     chosen: dict[str, Feature] = {}
     for name in wanted:
-        chosen.update({feature.name: feature for feature in _named(name)})
+        found = [name] if isinstance(name, Feature) else _named(name)
+        chosen.update({feature.name: feature for feature in found})
     return tuple(chosen.values())
 
 

@@ -62,7 +62,8 @@ def add_up(feature: Feature, marks: Marks, tokens: Tokens, mask: ScopeMask) -> S
     at = article[marks.at[inside]]
     return Sums(
         count=np.bincount(at, minlength=n).astype(np.float64),
-        total=np.bincount(at, weights=marks.weight[inside], minlength=n),
+        # Without marks bincount forgets its weights and returns integers.
+        total=np.bincount(at, weights=marks.weight[inside], minlength=n).astype(np.float64),
         words=np.bincount(tokens.article[_words_in_scope(feature, tokens, mask)], minlength=n).astype(float),
         sentences=np.bincount(tokens.sentences.article[mask.sentences], minlength=n).astype(float),
     )

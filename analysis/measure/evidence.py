@@ -139,4 +139,5 @@ def _rows(tokens: Tokens, marks: Marks, number: int, role: str, counted: NDArray
         [role] * len(at),
         counted[low:high],
     )
-    return pd.DataFrame(dict(zip(EVIDENCE_COLUMNS, columns, strict=True)))
+    words = dict.fromkeys(("part", "text", "label", "role"), "str")
+    return pd.DataFrame(dict(zip(EVIDENCE_COLUMNS, columns, strict=True))).astype(words)

@@ -1,5 +1,6 @@
 """The contract of a feature, held by every entry of the registry because it is an entry."""
 
+import sys
 from importlib.resources import files
 
 import numpy as np
@@ -103,7 +104,8 @@ def test_an_article_is_measured_alike_alone_and_in_company(cases, case_measures)
 def test_two_workers_give_the_same_bytes(monkeypatch, tmp_path, cases, case_measures):
     from analysis.measure import write_measures
 
-    monkeypatch.setattr("analysis.measure.measuring.partitions", lambda n: [slice(0, 15), slice(15, n)])
+    measuring = sys.modules["analysis.measure.measuring"]
+    monkeypatch.setattr(measuring, "partitions", lambda n: [slice(0, 15), slice(15, n)])
     write_measures(case_measures, tmp_path / "one")
     write_measures(measure(cases, workers=2), tmp_path / "two")
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()

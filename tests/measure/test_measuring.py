@@ -48,6 +48,10 @@ def test_a_level_is_the_formula_of_words_sentences_and_weights():
     assert measures.table.iloc[0, 0] == 5 / 2 + 10
 
 
+def test_a_feature_that_finds_nothing_anywhere_measures_zero():
+    assert sa.measure(corpus(body=["It rained."]), "loaded.words").table.iloc[0, 0] == 0
+
+
 def test_an_empty_scope_is_missing_and_not_zero():
     measures = sa.measure(corpus(body=["No voice but ours."]), "loaded.words", voice="quoted")
     assert np.isnan(measures.table.iloc[0, 0])
