@@ -7,16 +7,18 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.text.characters import Kind
+from analysis.text.characters import Kind, among
 
 __all__ = ["Bounds", "paragraph_bounds", "white_space"]
 
-_WIDEST_WRAP = 120
-"""Lines longer than this are paragraphs on one line, never the work of an editor that wraps."""
+_WIDTHS = 40, 120
+"""Widths that texts are wrapped to. Wider lines are paragraphs, narrower ones lists or verse."""
 
 
 _MOST_LINES = 0.8
 """Share of the line breaks that a width must explain before a text counts as wrapped to it."""
+
+_SENTENCE_ENDS = (Kind.DOT, Kind.END, Kind.DOUBLE, Kind.APOSTROPHE, Kind.GUILLEMET, Kind.CLOSING)
 
 
 class Bounds(NamedTuple):
@@ -56,9 +58,12 @@ def paragraph_bounds(
     article = np.searchsorted(headline_at, breaks.begin, side="right") - 1
     in_headline = breaks.stop <= body_at[article] - 2
     next_space = np.append(white.begin, len(kinds))[np.searchsorted(white.begin, breaks.stop)]
-    wrapped = _wrapped(breaks, count == 1, next_space, article=article, body_at=body_at)
-    kept = ~(in_headline | ((count == 1) & (wrapped | _goes_on(kinds, breaks))))
-    begin = np.concatenate(([0], breaks.stop[kept]))
+    single = (count == 1) & (breaks.begin >= body_at[article])
+    broken = ~among(kinds[breaks.begin - 1], _SENTENCE_ENDS)
+    wrapped = _wrapped(breaks, single, broken, next_space, article=article, body_at=body_at)
+    kept = ~(in_headline | (single & (wrapped | _goes_on(kinds, breaks))))
+    first = white.stop[0] if len(white.begin) and white.begin[0] == 0 else 0
+    begin = np.concatenate(([first], breaks.stop[kept]))
     stop = np.concatenate((breaks.begin[kept], [len(kinds)]))
     filled = begin < stop
     return Bounds(begin[filled], stop[filled])
@@ -73,18 +78,25 @@ def _goes_on(kinds: NDArray[np.uint8], breaks: Bounds) -> NDArray[np.bool_]:
 def _wrapped(
     breaks: Bounds,
     single: NDArray[np.bool_],
+    broken: NDArray[np.bool_],
     next_space: NDArray[np.int64],
     *,
     article: NDArray[np.int64],
     body_at: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
-    """Tell which breaks the wrapping of a text to a width explains, in articles that are wrapped."""
+    """Tell which breaks are the work of wrapping, in articles that are wrapped.
+
+    There most breaks come where the next word would not have fitted, and more than half of them
+    inside a sentence (``broken``).
+    """
     begin = np.maximum(np.append(0, breaks.stop)[:-1], body_at[article])
     length = np.maximum(breaks.begin - begin, 0)
     width = np.zeros(len(body_at), np.int64)
     np.maximum.at(width, article, length)
     full = length + 1 + next_space - breaks.stop > width[article]
-    n_single = np.bincount(article[single], minlength=len(body_at))
-    n_full = np.bincount(article[single & full], minlength=len(body_at))
-    by_width = (width <= _WIDEST_WRAP) & (n_single > 0) & (n_full >= _MOST_LINES * n_single)
-    return np.asarray(by_width[article] & full)
+    n_single, n_full, n_broken = (
+        np.bincount(article[chosen], minlength=len(body_at))
+        for chosen in (single, single & full, single & broken)
+    )
+    fits = (width >= _WIDTHS[0]) & (width <= _WIDTHS[1]) & (n_full >= _MOST_LINES * n_single)
+    return np.asarray((fits & (2 * n_broken > n_single))[article] & full)

@@ -51,8 +51,8 @@ def sentence_bounds(
 ) -> Bounds:
     """Return the sentences of the paragraphs.
 
-    End marks and the closing quotes and brackets behind them belong to the sentence. A stretch
-    without a word (an emoji, asterisks) belongs to the sentence before it.
+    End marks and the closing quotes and brackets behind them belong to the sentence. What holds no
+    word (an emoji, asterisks) is no sentence: it goes with the words around it.
     """
     ends = _candidates(kinds, words, white, paragraphs, quotations)
     sort = sorts(vocabulary.forms)[vocabulary.form]
@@ -147,7 +147,10 @@ def _asks_who_said(
     naming = (kinds[words.begin[word]] == Kind.UPPER) & (sort[word] != Sort.STARTER)
     for _ in range(_NAME_LENGTH):
         following = np.minimum(word + 1, last)
-        naming &= words.begin[following] - words.stop[word] <= 2
+        naming &= among(kinds[words.stop[word]], (Kind.SPACE, Kind.DOT))
+        naming &= (kinds[words.begin[following] - 1] == Kind.SPACE) & (
+            words.begin[following] - words.stop[word] < 3
+        )
         said[at[naming & (sort[following] == Sort.SAYS)]] = True
         word = following
     return said
