@@ -118,8 +118,9 @@ STRESSED_LAST = re.compile(
 )
 """Longer verbs that double their last letter; verbs of one syllable do it by rule."""
 
-PLURAL = {"man": "men", "woman": "women", "child": "children", "person": "people", "crisis": "crises"}
+PLURAL = {"child": "children", "person": "people", "crisis": "crises"}
 
+MEN = re.compile("(?<!hu)(?<!ger)(?<!ro)man$")
 ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
@@ -157,7 +158,9 @@ def noun_forms(lemma: str) -> tuple[str, ...]:
     >>> noun_forms("crony")
     ('crony', 'cronies', "crony's", "cronies'")
     """
-    plural = PLURAL.get(lemma, _with_s(lemma))
+    plural = PLURAL.get(lemma) or MEN.sub("men", lemma)
+    if plural == lemma:
+        plural = _with_s(lemma)
     last = "'" if plural.endswith("s") else "'s"
     return (lemma, plural, f"{lemma}'s", plural + last)
 

@@ -14,6 +14,7 @@ parted by blanks:
 
 - ``verb``: the first word also in its other verb forms; ``noun``: the last word also in the plural;
 - ``stem``: every word with the same Snowball stem (needs nltk, which is loaded only then);
+- ``solid``: a hyphen may not be printed as a blank ("would-be"), as it otherwise may;
 - ``lower``: only where printed in lower case ("may", not "May");
 - any other flag is kept for the family that reads the list.
 """
@@ -63,7 +64,7 @@ class Entry:
         for chosen in product(*choices):
             yield chosen
             apart = tuple(" ".join(chosen).replace("-", " ").split())
-            if apart != chosen and not self.term.startswith("*"):
+            if apart != chosen and "solid" not in self.flags and not self.term.startswith("*"):
                 yield apart
 
 

@@ -102,6 +102,7 @@ FEATURES: tuple[Feature, ...] = (
         "doubt",
         "Words of doubt",
         "Higher: more words that mark what others say as not to be believed ('so-called', 'baseless').",
-        "A report that checks facts uses these words because they are true.",
+        "A report that checks facts uses these words because they are true, and 'so-called' also introduces "
+        "a term.",
     ),
 )

