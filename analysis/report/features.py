@@ -1,0 +1,30 @@
+"""The feature pages: one instrument each, its picture, its outlets, its events, its card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from analysis.figures import alt_text
+from analysis.report.material import Material
+from analysis.report.tables import event_rows, rows_of
+
+__all__ = ["feature_pages"]
+
+
+def feature_pages(material: Material) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each feature's address with all that its page shows, one after the other."""
+    comparison = material.comparison
+    links = {event.name: {"title": event.title, "href": event.href} for event in material.events}
+    rows = rows_of(comparison, dict.fromkeys(material.addresses, "")) if comparison else []
+    for feature in material.features:
+        name = feature.name
+        context = {
+            **material.shared("../"),
+            "card": material.card(feature),
+            "rows": [row for row in rows if row.feature == name],
+            "figure": f"{material.files[name]}.png",
+            "alt": alt_text(comparison, name) if comparison else "",
+            "parts_by_outlet": event_rows(comparison, material.measures, name, links) if comparison else [],
+        }
+        yield material.addresses[name], context
