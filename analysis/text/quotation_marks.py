@@ -17,7 +17,7 @@ DOUBLE, SINGLE, _GUILLEMET = 0, 1, 2
 _KINDS = (Kind.DOUBLE, Kind.GUILLEMET, Kind.SINGLE_OPEN, Kind.APOSTROPHE)
 _OPEN_SHAPES = np.array([ord(mark) for mark in "“„‟«‘‚‛`"], np.uint32)
 _CLOSED_SHAPES = np.array([ord(mark) for mark in "”»’"], np.uint32)
-_FREE_LEFT = (Kind.SPACE, Kind.NEWLINE, Kind.OPENING, Kind.DASH, Kind.HYPHEN)
+_FREE_LEFT = (Kind.SPACE, Kind.NEWLINE, Kind.OPENING, Kind.DASH, Kind.HYPHEN, Kind.PUNCTUATION)
 _FREE_RIGHT = (
     *(Kind.SPACE, Kind.NEWLINE, Kind.CLOSING, Kind.DASH, Kind.HYPHEN),
     *(Kind.DOT, Kind.COMMA, Kind.END, Kind.PUNCTUATION),

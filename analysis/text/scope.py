@@ -94,24 +94,20 @@ def mask(tokens: Tokens, scope: Scope) -> ScopeMask:
     return ScopeMask(tokens=words, sentences=sentences)
 
 
-def _straight(name: str) -> str:
-    """Fold what does not tell names apart: the shape of apostrophes and hyphens, and a possessive."""
-    folded = straighten(name)
-    return folded[:-2] if folded.endswith("'s") else folded
-
-
 def _naming(tokens: Tokens, names: tuple[str, ...]) -> NDArray[np.bool_]:
     """Tell which sentences hold one of the names."""
     named = np.zeros(len(tokens.sentences), np.bool_)
-    straight = [_straight(form) for form in tokens.forms]
+    forms = straighten("\n".join(tokens.forms)).split("\n")
     for name in names:
         alias = tokenise([""], [name])
-        parts = [_straight(alias.text_of(token)) for token in range(len(alias))]
+        parts = [straighten(alias.text_of(token)) for token in range(len(alias))]
         if not parts:
             raise SamestoryError(f"scope: the name {name!r} holds no word. Give names as they are printed.")
         at = np.arange(len(tokens) - len(parts) + 1)
         for offset, part in enumerate(parts):
-            same = np.fromiter((form == part for form in straight), np.bool_, len(straight))
+            plain = part.removesuffix("'s")
+            spellings = (plain, plain + "'s") if offset == len(parts) - 1 else (part,)
+            same = np.fromiter((form in spellings for form in forms), np.bool_, len(forms))
             at = at[same[tokens.form[at + offset]]]
         at = at[tokens.sentence[at] == tokens.sentence[at + len(parts) - 1]]
         named[tokens.sentence[at]] = True

@@ -115,13 +115,10 @@ def _cut(
     """Return the words as an Arrow array, without making a Python string of each."""
     bounds = np.empty(2 * len(begin) + 1, np.int64)
     bounds[0:-1:2], bounds[1::2], bounds[-1] = begin, stop, stop[-1]
-    if not stream.isascii():
-        extra = (codes >= 0x80).astype(np.uint8)
-        extra += codes >= 0x800
-        extra += codes >= 0x10000
-        before = np.zeros(len(codes) + 1, np.int32)
-        np.cumsum(extra, out=before[1:])
-        bounds += before[bounds]
+    wide = np.flatnonzero(codes >= 0x80)
+    extra = 1 + (codes[wide] >= 0x800) + (codes[wide] >= 0x10000)  # bytes of UTF-8 beyond the first
+    behind = np.searchsorted(bounds, wide, side="right")
+    bounds += np.cumsum(np.bincount(behind, extra, len(bounds) + 1)[:-1].astype(np.int64))
     content = pa.py_buffer(stream.encode("utf-8", "surrogatepass"))
     pieces = pa.Array.from_buffers(pa.large_string(), len(bounds) - 1, [None, pa.py_buffer(bounds), content])
     return pieces.take(pa.array(np.arange(0, len(bounds) - 1, 2)))

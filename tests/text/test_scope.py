@@ -11,7 +11,8 @@ from analysis.text import Scope, Tokens, mask, tokenise
 TOKENS = tokenise(
     ["Kim Jong Un’s army moves"],
     [
-        "Gen. Lee left. “Kim is bluffing,” he said.\n\nThe kim in the jar is cold. Kim Jong Un's plan and Lee’s fail."
+        "Gen. Lee left. “Kim is bluffing,” he said.\n\n"
+        "The kim in the jar is cold. Kim Jong Un's plan and Lee’s fail."
     ],
 )
 
@@ -47,6 +48,8 @@ def test_a_sentence_with_a_quoted_word_is_quoted():
         (("Lee",), [1, 4]),
         (("Gen. Lee", "army"), [0, 1]),
         (("kim",), [3]),
+        (("Un's plan",), [4]),
+        (("Un plan",), []),
         (("Ki",), []),
         (("left Kim",), []),
     ],

@@ -12,6 +12,7 @@ from analysis.corpus import Corpus
 from analysis.errors import SamestoryError
 from analysis.text import Tokens, tokenise, tokens_of
 from analysis.text.tokens import BODY, HEADLINE, LEDE, Spans
+from analysis.text.words import fold
 
 NEWS = st.text(
     alphabet=st.sampled_from("abAB U.S.,!?…\n\n  \"'“”‘’«»—-()19é\u0301\u200d\u00ad😀İאक्"), max_size=80
@@ -140,6 +141,7 @@ def test_offsets_cut_out_words_for_any_text(articles):
         assert text[tokens.start[token] : tokens.end[token]] == tokens.text_of(token)
         assert tokens.text_of(token) == tokens.forms[tokens.form[token]]
         assert tokens.word[token] == tokens.word_of_form[tokens.form[token]]
+    assert [tokens.words[word] for word in tokens.word_of_form] == [fold(form) for form in tokens.forms]
     assert len(set(tokens.forms)) == len(tokens.forms)
     assert len(set(tokens.words)) == len(tokens.words)
 
