@@ -53,7 +53,7 @@ def _share_feature(name: str, title: str, meaning: str, caution: str) -> Feature
         mark=partial(_share, category=name),
         citation=CITATION,
         cautions=(caution, *CAUTIONS),
-        lexicons=(VERBS,),
+        lexicons=(VERBS, CONTEXT),
     )
 
 
@@ -86,7 +86,7 @@ FEATURES: tuple[Feature, ...] = (
         mark=find_attributions,
         citation=CITATION,
         cautions=CAUTIONS[:2],
-        lexicons=(VERBS,),
+        lexicons=(VERBS, CONTEXT),
     ),
     _share_feature(
         "neutral",

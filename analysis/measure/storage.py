@@ -72,7 +72,7 @@ def read_measures(path: str | Path) -> Measures:
         raise SamestoryError(
             f'measures: {Path(path).name} is no file of measures; make one with "samestory measure CORPUS".'
         ) from None
-    frame = table.to_pandas().set_index("article")
+    frame: pd.DataFrame = table.to_pandas().set_index("article")
     features = list(about["features"])
 
     def part(name: str) -> pd.DataFrame:
