@@ -13,7 +13,7 @@ from analysis.features.lexicon import read_lexicon
 from analysis.features.matching import find_shipped, keeping, once_per_tokens, words_in
 from analysis.text.tokens import Tokens
 
-__all__ = ["find_attributions"]
+__all__ = ["CONTEXT", "VERBS", "find_attributions"]
 
 VERBS = "attribution_verbs.tsv"
 CONTEXT = "attribution_context.tsv"

@@ -8,14 +8,13 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.features.attribution import find_attributions
+from analysis.features.attribution import CONTEXT, VERBS, find_attributions
 from analysis.features.feature import Feature, Marks
 from analysis.features.matching import find_shipped
 from analysis.text.tokens import Tokens
 
 __all__ = ["FEATURES"]
 
-VERBS = "attribution_verbs.tsv"
 ANONYMOUS = "anonymous_sources.tsv"
 CITATION = (
     "Classes after Hooper (1975), On Assertive Predicates, and Caldas-Coulthard (1994), On Reporting "

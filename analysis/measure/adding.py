@@ -1,128 +1,96 @@
-"""Sourcing: how much is quoted, by which verbs speech is attributed, how often the source has no name."""
+"""How marks add up: the five rules, written once for every feature and every scope."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.features.attribution import CONTEXT, VERBS, find_attributions
+from analysis.errors import SamestoryError
 from analysis.features.feature import Feature, Marks
-from analysis.features.matching import find_shipped
-from analysis.text.tokens import Tokens
+from analysis.text import Part, Scope, ScopeMask, Tokens, Voice
 
-__all__ = ["FEATURES"]
+__all__ = ["Sums", "add_up", "in_scope", "scope_of", "value"]
 
-ANONYMOUS = "anonymous_sources.tsv"
-CITATION = (
-    "Classes after Hooper (1975), On Assertive Predicates, and Caldas-Coulthard (1994), On Reporting "
-    "Reporting. Own list."
-)
-CAUTIONS = (
-    "A verb followed by a bare clause ('he argued the plan failed') is missed unless it always takes speech.",
-    "Nouns are told from verbs by the word before, not by a parser; open the evidence where it matters.",
-    "A shade of truth or doubt is the usual one of the verb; 'claim' can be meant neutrally.",
-)
+Floats = NDArray[np.float64]
 
 
-def quoted_words(tokens: Tokens) -> Marks:
-    """Every word inside quotation marks."""
-    return Marks.of("token", np.flatnonzero(tokens.quoted), labels=("quoted word",))
+@dataclass(frozen=True, eq=False)
+class Sums:
+    """What a measure is made of, one value an article: marks, their weights, words, sentences in scope."""
+
+    count: Floats
+    total: Floats
+    words: Floats
+    sentences: Floats
 
 
-def _share(tokens: Tokens, category: str) -> Marks:
-    """All attributions, with weight 1 for those of one class and 0 for the rest."""
-    marks = find_attributions(tokens)
-    weight: NDArray[np.float64] = (marks.label == marks.labels.index(category)).astype(np.float64)
-    return replace(marks, weight=weight)
+def scope_of(feature: Feature, part: Part, voice: Voice | None, about: tuple[str, ...] = ()) -> Scope:
+    """The scope in which a feature is measured when ``part``, ``voice`` and ``about`` are asked for.
+
+    Raises
+    ------
+    SamestoryError
+        For a part or a voice that does not exist.
+    """
+    if part not in ("headline", "lede", "body", "all"):
+        raise SamestoryError(f'measure: part must be headline, lede, body or all, not "{part}".')
+    if voice not in (None, "own", "quoted", "all"):
+        raise SamestoryError(f'measure: voice must be own, quoted or all, not "{voice}".')
+    used = feature.voice if voice is None or feature.voice_fixed else voice
+    return Scope(part=part, voice=used, about=about)
 
 
-def _share_feature(name: str, title: str, meaning: str, caution: str) -> Feature:
-    """The share of one class among all attributions."""
-    return Feature(
-        name=f"sourcing.{name}",
-        title=title,
-        meaning=meaning,
-        unit="share of attributions",
-        low=0.0,
-        high=1.0,
-        adds="mean_of_marks",
-        mark=partial(_share, category=name),
-        citation=CITATION,
-        cautions=(caution, *CAUTIONS),
-        lexicons=(VERBS, CONTEXT),
+def in_scope(feature: Feature, marks: Marks, tokens: Tokens, mask: ScopeMask) -> NDArray[np.bool_]:
+    """Which marks count: True where the marked word, or the marked sentence, lies in the scope."""
+    if marks.unit == "sentence":
+        return mask.sentences[marks.at]
+    return _words_in_scope(feature, tokens, mask)[marks.at]
+
+
+def _words_in_scope(feature: Feature, tokens: Tokens, mask: ScopeMask) -> NDArray[np.bool_]:
+    # A level relates words to sentences; words of sentences that do not count would inflate it.
+    return mask.sentences[tokens.sentence] if feature.adds == "level" else mask.tokens
+
+
+def add_up(feature: Feature, marks: Marks, tokens: Tokens, mask: ScopeMask) -> Sums:
+    """Add up a feature's marks inside a scope, article by article, in the order of the text."""
+    n = tokens.n_articles
+    inside = in_scope(feature, marks, tokens, mask)
+    article = tokens.article if marks.unit == "token" else tokens.sentences.article
+    at = article[marks.at[inside]]
+    return Sums(
+        count=np.bincount(at, minlength=n).astype(np.float64),
+        # Without marks bincount forgets its weights and returns integers.
+        total=np.bincount(at, weights=marks.weight[inside], minlength=n).astype(np.float64),
+        words=np.bincount(tokens.article[_words_in_scope(feature, tokens, mask)], minlength=n).astype(float),
+        sentences=np.bincount(tokens.sentences.article[mask.sentences], minlength=n).astype(float),
     )
 
 
-FEATURES: tuple[Feature, ...] = (
-    Feature(
-        name="sourcing.quoted_share",
-        title="Quoted words",
-        meaning="Higher: more of the text is other people's words in quotation marks.",
-        unit="share of words",
-        low=0.0,
-        high=1.0,
-        adds="share_of_words",
-        mark=quoted_words,
-        citation="Definition after van Dijk (1988), News as Discourse: direct quotation.",
-        cautions=(
-            "Quotation marks around a term or title count like speech.",
-            "Indirect speech is not in it; see sourcing.attributions.",
-        ),
-        voice="all",
-        voice_fixed=True,
-    ),
-    Feature(
-        name="sourcing.attributions",
-        title="Attributions",
-        meaning="Higher: the outlet more often says who said it ('said', 'claimed', 'according to').",
-        unit="per 100 words",
-        low=0.0,
-        high=100.0,
-        adds="rate",
-        mark=find_attributions,
-        citation=CITATION,
-        cautions=CAUTIONS[:2],
-        lexicons=(VERBS, CONTEXT),
-    ),
-    _share_feature(
-        "neutral",
-        "Neutral attributions",
-        "Higher: more attributions take no stand on the truth ('said', 'told', 'added', 'according to').",
-        "'Said' alone is more than half of all attributions in most news.",
-    ),
-    _share_feature(
-        "doubting",
-        "Doubting attributions",
-        "Higher: more attributions keep the outlet at a distance from what was said ('claimed', 'insisted').",
-        "Rests on few verbs an article; missing where an article attributes nothing.",
-    ),
-    _share_feature(
-        "vouching",
-        "Vouching attributions",
-        "Higher: more attributions take what was said as true ('revealed', 'pointed out', 'acknowledged').",
-        "'Admitted' and 'acknowledged' grant the truth and also blame the speaker.",
-    ),
-    Feature(
-        name="sourcing.anonymous",
-        title="Sources without a name",
-        meaning="Higher: more is laid to sources that have no name ('sources said', 'asked not to be named', "
-        "'critics say').",
-        unit="per 100 words",
-        low=0.0,
-        high=100.0,
-        adds="rate",
-        mark=find_shipped(ANONYMOUS),
-        citation="Idea after Sternadori and Thorson (2009), Anonymous Sources Harm Credibility of All "
-        "Stories, Newspaper Research Journal. Own list.",
-        cautions=(
-            "One source can be marked twice in a sentence ('sources said, on condition of anonymity').",
-            "Three kinds are added: sources with a promise of anonymity, unnamed sources, vague groups; "
-            "the labels in the evidence keep them apart.",
-            "A group that is named further down ('officials said ... the minister said') still counts.",
-        ),
-        lexicons=(ANONYMOUS,),
-    ),
-)
+def value(feature: Feature, sums: Sums) -> Floats:
+    """The measure from its sums, by the feature's rule; NaN where there is nothing to divide by.
+
+    Raises
+    ------
+    SamestoryError
+        If a feature of rule "level" brings no formula.
+    """
+    if feature.adds == "level":
+        if feature.formula is None:
+            raise SamestoryError(f'measure: feature {feature.name} adds up by "level" but has no formula.')
+        empty = (sums.words == 0) | (sums.sentences == 0)
+        words, sentences = np.where(empty, np.nan, sums.words), np.where(empty, np.nan, sums.sentences)
+        level: Floats = feature.formula(words, sentences, sums.total)
+        return level
+    denominator = {
+        "rate": sums.words / 100.0,
+        "share_of_words": sums.words,
+        "share_of_sentences": sums.sentences,
+        "mean_of_sentences": sums.sentences,
+        "mean_of_marks": sums.count,
+    }[feature.adds]
+    nothing = np.full_like(sums.total, np.nan)
+    divided: Floats = np.divide(sums.total, denominator, out=nothing, where=denominator > 0)
+    return divided
