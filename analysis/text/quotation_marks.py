@@ -81,10 +81,8 @@ def quotation_marks(
     return QuotationMarks(*(column[kept].tolist() for column in columns))
 
 
-def _places(
-    codes: NDArray[np.uint32], kinds: NDArray[np.uint8]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return where marks begin and stop; apostrophes inside words are none, two single ones make a double."""
+def _places(codes: NDArray[np.uint32], kinds: NDArray[np.uint8]) -> Bounds:
+    """Return the marks. An apostrophe inside a word is none; two single marks make a double one."""
     at = np.flatnonzero(among(kinds, _KINDS))
     inner = (kinds[at] != Kind.DOUBLE) & (kinds[at - 1] <= Kind.LETTER) & (kinds[at + 1] <= Kind.LETTER)
     at = at[~inner]

@@ -18,6 +18,7 @@ _CLOSERS = (Kind.DOUBLE, Kind.APOSTROPHE, Kind.GUILLEMET, Kind.CLOSING)
 _QUOTES = (Kind.DOUBLE, Kind.APOSTROPHE, Kind.GUILLEMET)
 _WHITE = (Kind.SPACE, Kind.NEWLINE)
 _MOST_CLOSERS = 4
+"""End marks are followed by this many quotes and brackets at most; more are no sentence end."""
 _NAME_LENGTH = 4
 """Words between a quotation and its verb: '"Why?" Governor Ana Maria Lopez asked'."""
 
@@ -80,11 +81,9 @@ def _candidates(
     at, stop, spaced = at[followed], stop[followed], spaced[followed]
     after = np.where(spaced, white.stop[np.searchsorted(white.begin, stop)], stop)
     # A closing quotation mark that lost its place ('Go. " He went') still belongs to the sentence.
-    late = (
-        spaced
-        & np.isin(after + 1, quotations.stop)
-        & among(kinds[np.minimum(after + 1, len(kinds) - 1)], _WHITE)
-    )
+    behind = np.minimum(after + 1, len(kinds) - 1)
+    late = spaced & among(kinds[behind - 1], _QUOTES) & among(kinds[behind], _WHITE)
+    late &= np.isin(behind, quotations.stop)
     stop[late] = after[late] + 1
     after[late] = white.stop[np.searchsorted(white.begin, stop[late])]
     word = np.searchsorted(words.begin, at) - 1
@@ -129,7 +128,8 @@ def _abbreviates(
     never = this == Sort.NEVER
     numbered = (this == Sort.NUMBERED) & (next_kind == Kind.DIGIT)
     before_starter = ((this == Sort.BEFORE_STARTER) | (this == Sort.INITIAL)) & ~starts
-    state = (this == Sort.STATE) & (apart | (next_kind == Kind.DIGIT))
+    bracketed = kinds[ends.stop - 1] == Kind.CLOSING
+    state = (this == Sort.STATE) & (apart | bracketed | (next_kind == Kind.DIGIT) | (next_sort == Sort.NEVER))
     clock = (this == Sort.CLOCK) & ((next_sort == Sort.AFTER_CLOCK) | (next_kind == Kind.DIGIT) | apart)
     dotted = (kinds[ends.at] == Kind.DOT) & (words.stop[ends.word] == ends.at)
     return np.asarray(dotted & (never | numbered | before_starter | state | clock))
@@ -148,9 +148,8 @@ def _asks_who_said(
     for _ in range(_NAME_LENGTH):
         following = np.minimum(word + 1, last)
         naming &= among(kinds[words.stop[word]], (Kind.SPACE, Kind.DOT))
-        naming &= (kinds[words.begin[following] - 1] == Kind.SPACE) & (
-            words.begin[following] - words.stop[word] < 3
-        )
+        naming &= kinds[words.begin[following] - 1] == Kind.SPACE
+        naming &= words.begin[following] - words.stop[word] <= len(". ")
         said[at[naming & (sort[following] == Sort.SAYS)]] = True
         word = following
     return said

@@ -73,13 +73,14 @@ class Tokens:
     word_of_form : int32 array
         From ``form`` to ``word``.
     word : int32 array
-        Index into ``words``: lower case, curly apostrophes straight, soft hyphens gone, NFC.
+        Index into ``words``: lower case, straight apostrophes and hyphens, soft hyphens gone, NFC.
     words : tuple of str
     article : int32 array
         Number of the article (row of ``Corpus.articles``).
     sentence, paragraph : int32 arrays
         Number of the sentence, of the paragraph, over the whole corpus. A headline is one paragraph
-        and at least one sentence of its own.
+        and at least one sentence of its own. Each holds at least one word: a line of asterisks is
+        no paragraph, an emoji between two sentences goes with one of them.
     part : uint8 array
         ``HEADLINE``, ``LEDE`` or ``BODY``.
     quoted : bool array

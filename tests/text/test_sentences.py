@@ -119,6 +119,7 @@ def test_companies_suffixes_and_streets_end_only_before_a_common_first_word(mark
         "FERGUS, Mo. -- A bridge fell.",
         "SEOUL (Wire) - Ships left.| WASHINGTON — They came back.",
         "The trial was held in Sanford, Fla.| Moss lost it.",
+        "The Tampa (Fla.) Herald asked Mass. Gov. Ana Roe.",
         "Sen. Ana Roe, R-Calif., and Rep. Bo Poe (D-Va.) agreed.",
     ],
 )
@@ -201,6 +202,8 @@ def test_a_stretch_without_a_word_is_no_sentence_of_its_own():
 
 def test_a_closing_mark_that_lost_its_place_stays_with_its_sentence():
     assert sentences('He said: "We are done. " They left.') == ['He said: "We are done. "', "They left."]
+
+    assert sentences("“We go. A “farce”") == ["“We go.", "A “farce”"]
 
 
 def test_a_headline_can_hold_several_sentences():
