@@ -10,7 +10,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["GOLD", "Passage", "articles", "corpora", "passages"]
+import pandas as pd
+
+__all__ = ["GOLD", "Passage", "articles", "corpora", "passages", "table"]
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
 
@@ -30,6 +32,11 @@ def articles(folder: Path, corpus: str) -> list[dict[str, object]]:
         row["article_id"] = str(row.get("article_id", row.get("title")))
         row.setdefault("text", "\n\n".join(row.get("paragraphs", [])) or " ".join(row.get("sentences", [])))
     return rows
+
+
+def table(folder: Path, name: str) -> pd.DataFrame:
+    """A table of one corpus, every cell as text: "None" and empty cells stay what they are."""
+    return pd.read_csv(folder / name, dtype=str, keep_default_na=False, encoding="utf-8")
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["CARD_COLUMNS", "GRADES", "NOT_VALIDATED", "Card", "cards", "validity"]
+from analysis.errors import SamestoryError
+
+__all__ = ["CARD_COLUMNS", "GRADES", "NOT_VALIDATED", "Card", "cards", "grade", "validity"]
 
 NOT_VALIDATED = "not validated"
 GRADES = ("validated", "weak", "no better than chance", NOT_VALIDATED)
-"""House rule for a card's grade (METHODS of the documentation): *validated*, the interval lies above the
-floor and the figure reaches 0.7 of what two human coders reach; *weak*, above the floor only."""
+"""From the most to the least that may be claimed; ``grade`` is the rule."""
+_OF_THE_WAY = 0.7
 
 CARD_COLUMNS = (
     "feature",
@@ -26,6 +28,7 @@ CARD_COLUMNS = (
     "ci_low",
     "ci_high",
     "floor",
+    "ceiling",
     "grade",
     "date",
     "command",
@@ -43,8 +46,11 @@ class Card:
     n, groups : int
         Units, and independent groups of them (events, articles) that the interval resamples.
     metric : str
-    figure, ci_low, ci_high, floor : float
-        The agreement, its 95 % interval, and what chance or the majority class would reach.
+    figure, ci_low, ci_high : float
+        The agreement and its 95 % interval.
+    floor, ceiling : float
+        What chance or the majority class would reach, and what two people reach; the ceiling is 1
+        where no human figure is known.
     grade : str
         One of ``GRADES``.
     date, command : str
@@ -62,6 +68,7 @@ class Card:
     ci_low: float
     ci_high: float
     floor: float
+    ceiling: float
     grade: str
     date: str
     command: str
@@ -81,10 +88,39 @@ def cards() -> tuple[Card, ...]:
 
 
 def _card(row: dict[str, str]) -> Card:
-    numbers = {name: float(row[name]) for name in ("figure", "ci_low", "ci_high", "floor")}
+    numbers = {name: float(row[name]) for name in ("figure", "ci_low", "ci_high", "floor", "ceiling")}
     counts = {name: int(row[name]) for name in ("n", "groups")}
     words = {name: row[name] for name in CARD_COLUMNS if name not in numbers and name not in counts}
     return Card(**words, **counts, **numbers)  # type: ignore[arg-type]
+
+
+def grade(figure: float, ci_low: float, floor: float, ceiling: float) -> str:
+    """The grade that four numbers of a card earn.
+
+    *No better than chance*: the interval does not lie above the floor. *Validated*: it does, and the
+    figure stands at least 0.7 of the way from the floor to the ceiling. *Weak*: above the floor only.
+
+    The way is counted from the floor and not from zero, since 0.7 of a ceiling of 0.67 is less than what a
+    coin gets; where the floor is zero the two are the same.
+
+    Raises
+    ------
+    SamestoryError
+        If the ceiling does not lie above the floor.
+
+    Examples
+    --------
+    >>> grade(0.56, 0.51, floor=0.5, ceiling=0.67)
+    'weak'
+    """
+    if ceiling <= floor:
+        raise SamestoryError(
+            f"grade: a ceiling of {ceiling:g} is not above the floor of {floor:g}. People must reach more "
+            "than chance before an instrument can be held against them; leave the card out."
+        )
+    if not ci_low > floor:
+        return "no better than chance"
+    return "validated" if figure - floor >= _OF_THE_WAY * (ceiling - floor) else "weak"
 
 
 def validity(feature: str) -> str:

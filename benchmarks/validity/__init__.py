@@ -1,0 +1,1 @@
+"""Features held against human-coded gold: python -m benchmarks.validity --corpora DIR."""

@@ -1,0 +1,154 @@
+"""The cards in words: the page docs/validity.md, made from the shipped table alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from analysis.features.cards import GRADES, Card
+from benchmarks.validity.making import GOLD_SETS
+
+__all__ = ["document", "in_words"]
+
+_INTRODUCTION = """\
+# How far to trust each feature
+
+Made by `python -m benchmarks.validity --corpora DIR --write`, from the same figures as the table
+`analysis/features/validity.csv`; not to be edited by hand. A feature that is not named here is
+**not validated**: nobody has held it against human coders.
+
+A number of this suite counts words. Whether the words mean what the feature is called is another
+question. So each feature below was held against people who read news and wrote down what they saw.
+
+## How to read it
+
+- **Figure**: agreement with the coders. **Interval**: 95 %, from 2,000 resamplings of whole groups
+  (stories, articles, outlets), since sentences of one article are not independent.
+- **Floor**: what one gets without reading: a coin, the same answer always, or the feature's own answers
+  shuffled.
+- **Ceiling**: what people reach among themselves; 1 where nobody has measured it, which is strict. Gold
+  that several coders made together is steadier than one coder, so a figure can stand above it.
+- **Grade**: *no better than chance*, the interval does not lie above the floor; *weak*, it does;
+  *validated*, it does, and the figure stands at least 0.7 of the way from floor to ceiling. The way is
+  counted from the floor, since 0.7 of a ceiling of 0.67 would be less than a coin gets.
+- A feature's grade is that of its **worst** card: a claim rests on the feature, not on the set that
+  flatters it.
+- Nothing was tuned on these sets for this page. The one number that is learned, the threshold for a
+  frame, is chosen on articles of other outlets.
+- All sets are in English, and most are about US politics. Another country or subject may differ.
+"""
+
+_SENTENCES = {
+    "pair accuracy": (
+        "of two outlets on one story, it picks the one that coders found harsher on somebody in {percent} of "
+        "{n} pairs{verdict}; a coin gets 50 %, another coder about {ceiling_percent}."
+    ),
+    "slope of differences": (
+        "where it differs by one standard deviation between two outlets on one story, coders differ by "
+        "{interval} standard deviations the same way, over {n} pairs{verdict}."
+    ),
+    "Spearman": (
+        "{metric}'s correlation with the human rating is {interval}, one value each {unit}, {n} in "
+        "all{people}."
+    ),
+    "AUC": (
+        "of two {unit}s, one in which coders saw {construct} and one in which not, the first has the higher "
+        "value in {percent} of pairings, {n} {unit}s in all; a coin gets 50 %{people_percent}."
+    ),
+    "F1 in folds": (
+        "a threshold on it finds {construct} with an F1 of {interval} in {n} {unit}s; saying yes always gets "
+        "{floor}{people}{verdict}."
+    ),
+    "macro-F1": (
+        "cut into classes by its sign, it agrees with the coders' at a macro-F1 of {interval}, one answer "
+        "each {unit}, {n} in all; without reading one gets {floor}{people}{verdict}."
+    ),
+    "macro-F1 of any hit": (
+        "saying yes to a {unit} with at least one marked word, and no to others, agrees with the coders at a "
+        "macro-F1 of {interval}, {n} {unit}s in all; without reading one gets {floor}{people}{verdict}."
+    ),
+    "accuracy": (
+        "it agrees with the labels in {percent} of {n} {unit}s; calling all of them the outlet's own gets "
+        "{floor_percent}."
+    ),
+}
+_SENTENCES["Pearson"] = _SENTENCES["Spearman"]
+_AT_CHANCE = {
+    "pair accuracy": ", no better than a coin",
+    "slope of differences": "; so averages over stories carry no signal that can be seen either",
+    "F1 in folds": "; so as an answer of yes or no it is not shown to be worth more than that",
+    "macro-F1 of any hit": "; so as an answer of yes or no it is not shown to be worth more than that",
+}
+
+
+def document(made: Sequence[Card]) -> str:
+    """The whole page as Markdown."""
+    of_feature = {card.feature: [one for one in made if one.feature == card.feature] for card in made}
+    blocks = [_INTRODUCTION, _summary(of_feature), "## Every card in words\n"]
+    blocks += [_feature(name, mine) for name, mine in of_feature.items()]
+    blocks += ["## The gold sets\n", *_gold_sets(made), _table(made)]
+    return "\n".join(blocks)
+
+
+def in_words(card: Card) -> str:
+    """One card as a sentence that a reader of news can check."""
+    kind, _, frame = card.metric.partition(", frame ")
+    return _SENTENCES[kind].format(
+        metric=card.metric,
+        unit=card.unit,
+        n=f"{card.n:,}",
+        interval=f"{card.figure:.2f} ({card.ci_low:.2f} to {card.ci_high:.2f})",
+        percent=f"{_percent(card.figure)} ({_percent(card.ci_low)} to {_percent(card.ci_high)})",
+        floor=f"{card.floor:.2f}",
+        floor_percent=_percent(card.floor),
+        ceiling_percent=_percent(card.ceiling),
+        people=f", people about {card.ceiling:.2f}" if card.ceiling < 1 else "",
+        people_percent=f", people about {_percent(card.ceiling)}" if card.ceiling < 1 else "",
+        construct=f'the frame "{frame.replace("_", " ")}"' if frame else "bias",
+        verdict=_AT_CHANCE.get(kind, "") if card.grade == "no better than chance" else "",
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
+
+
+def _worst(mine: Iterable[Card]) -> Card:
+    """The card that decides a feature's grade: the first of the worst."""
+    return max(mine, key=lambda card: GRADES.index(card.grade))
+
+
+def _summary(of_feature: dict[str, list[Card]]) -> str:
+    rows = ["## In short\n", "| feature | grade | the card that decides |", "| --- | --- | --- |"]
+    for name, mine in of_feature.items():
+        card = _worst(mine)
+        rows.append(f"| `{name}` | {card.grade} | {card.gold}, {card.scope}: {in_words(card)} |")
+    return "\n".join(rows) + "\n"
+
+
+def _feature(name: str, mine: Sequence[Card]) -> str:
+    lines = [f"- **{card.grade}**, {card.gold}, {card.scope}: {in_words(card)}" for card in mine]
+    return "\n".join([f"### `{name}`: {_worst(mine).grade}\n", *lines]) + "\n"
+
+
+def _gold_sets(made: Sequence[Card]) -> list[str]:
+    used = {card.gold for card in made}
+    return [
+        f"### {gold.name}\n\n{gold.about}\n\n*Ceiling.* {gold.ceiling}\n\n*Source.* {gold.citation} "
+        f"Licence: {gold.licence}.\n"
+        for gold in GOLD_SETS
+        if gold.name in used
+    ]
+
+
+def _table(made: Sequence[Card]) -> str:
+    head = ["feature", "gold", "metric", "unit", "scope", "n", "groups"]
+    head += ["figure", "95 % interval", "floor", "ceiling", "grade"]
+    rows = ["## Every card in numbers\n", f"| {' | '.join(head)} |", "|" + " --- |" * len(head)]
+    for card in made:
+        numbers = f"{card.figure:.3f} | {card.ci_low:.3f} to {card.ci_high:.3f} | {card.floor:.3f}"
+        rows.append(
+            f"| `{card.feature}` | {card.gold} | {card.metric} | {card.unit} | {card.scope} | {card.n} "
+            f"| {card.groups} | {numbers} | {card.ceiling:.3f} | {card.grade} |"
+        )
+    dates = ", ".join(sorted({card.date for card in made}))
+    return "\n".join(rows) + f"\n\nMeasured on {dates}.\n"
