@@ -66,7 +66,7 @@ def mask(tokens: Tokens, scope: Scope) -> ScopeMask:
     Raises
     ------
     SamestoryError
-        If the part or the voice is not known, or a name holds no word.
+        If the part or the voice is not known, ``about`` is no tuple, or a name holds no word.
 
     Examples
     --------
@@ -78,6 +78,8 @@ def mask(tokens: Tokens, scope: Scope) -> ScopeMask:
         raise SamestoryError(f"scope: no part {scope.part!r}. Choose one of: {', '.join(_PARTS)}.")
     if scope.voice not in _VOICES:
         raise SamestoryError(f"scope: no voice {scope.voice!r}. Choose one of: {', '.join(_VOICES)}.")
+    if isinstance(scope.about, str):
+        raise SamestoryError(f'scope: about must be a tuple of names, such as ("{scope.about}",).')
     wanted = np.zeros(3, np.bool_)
     wanted[list(_PARTS[scope.part])] = True
     words, sentences = wanted[tokens.part], wanted[tokens.sentence_part]

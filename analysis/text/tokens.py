@@ -230,7 +230,13 @@ _MEMORY: WeakKeyDictionary[Corpus, Tokens] = WeakKeyDictionary()
 
 
 def tokens_of(corpus: Corpus) -> Tokens:
-    """Return the tokens of a corpus, made once and kept as long as the corpus lives."""
+    """Return the tokens of a corpus, made once and kept as long as the corpus lives.
+
+    >>> import pandas as pd
+    >>> corpus = Corpus(pd.DataFrame({"headline": ["Rain"], "body": ["It fell."]}), pd.DataFrame(), 1)
+    >>> len(tokens_of(corpus)), tokens_of(corpus) is tokens_of(corpus)
+    (3, True)
+    """
     if corpus not in _MEMORY:
         _MEMORY[corpus] = tokenise(corpus.articles["headline"].tolist(), corpus.articles["body"].tolist())
     return _MEMORY[corpus]

@@ -31,6 +31,11 @@ def word_bounds(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np
     A word is letters, digits and the marks attached to them, with inner apostrophes, hyphens and
     soft hyphens ("don't", "far-right"), dots between single letters ("U.S") and dots and commas
     between digits ("1,000").
+
+    >>> from analysis.text.characters import code_points, kinds_of
+    >>> text = "They don't pay 1,000."
+    >>> [text[a:b] for a, b in zip(*word_bounds(kinds_of(code_points(text))))]
+    ['They', "don't", 'pay', '1,000']
     """
     inside = np.zeros(len(kinds) + 2, np.bool_)
     inner = inside[1:-1]

@@ -75,6 +75,8 @@ def test_scopes_that_do_not_exist_are_refused():
         mask(TOKENS, Scope(part="title"))
     with pytest.raises(SamestoryError, match="no voice 'none'"):
         mask(TOKENS, Scope(voice="none"))
+    with pytest.raises(SamestoryError, match="tuple of names"):
+        mask(TOKENS, Scope(about="Kim"))
     with pytest.raises(SamestoryError, match="'—' holds no word"):
         mask(TOKENS, Scope(about=("—",)))
 
