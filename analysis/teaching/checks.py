@@ -1,0 +1,178 @@
+"""Checks of exercises: each takes a reader's answer and says what is right about it, or what is off."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.compare import Comparison
+from analysis.errors import SamestoryError
+from analysis.features.registry import FEATURES
+from analysis.figures.wording import SUPPORTED, TOO_FEW, number, probability
+from analysis.measure import Measures
+
+__all__ = ["CLAIMS", "Feedback", "check_claim", "check_lowest"]
+
+CLAIMS = {
+    "bias": "a standard (accuracy, balance, the event itself) and somebody who argues for it",
+    "supported difference": "that chance, instrument and choices all hold",
+    "words only": "a difference beyond chance, by an instrument that people do not (yet) confirm",
+    "depends on choices": "a difference beyond chance that another reasonable choice takes away",
+    "no difference shown": "an interval that includes 0, or a q of .05 or more",
+    "too few events": "fewer than six events",
+}
+"""What may be claimed of a difference, and what each claim needs."""
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """Whether an answer is right, and what to look at next; it shows itself as its sentence.
+
+    Attributes
+    ----------
+    right : bool
+    says : str
+    """
+
+    right: bool
+    says: str
+
+    def __repr__(self) -> str:
+        return self.says
+
+
+def check_lowest(measures: Measures, event: str, feature: str, answer: str) -> Feedback:
+    """Check the answer to: whose article has the lowest value of this measure in this event?
+
+    The right answer is looked up in ``measures``, so the exercise works on any corpus. Three typical
+    wrong answers have a hint of their own: no such outlet, the scale read the other way round, and the
+    outlet that is lowest over all events but not in this one.
+
+    Parameters
+    ----------
+    measures : Measures
+    event, feature : str
+    answer : str
+        The name of an outlet.
+
+    Raises
+    ------
+    SamestoryError
+        For an event or feature that was not measured.
+
+    Examples
+    --------
+    >>> import analysis as sa
+    >>> rows = {"outlet": ["A", "B"], "event": ["e", "e"], "body": ["A vile crime.", "A fine day."]}
+    >>> measures = sa.measure(sa.read(pd.DataFrame(rows)), "sentiment.huliu_net")
+    >>> check_lowest(measures, "e", "sentiment.huliu_net", "A").right
+    True
+    """
+    values = _by_outlet(measures, event, feature)
+    lowest, highest = values.min(), values.max()
+    if answer not in values:
+        return Feedback(False, f'No outlet of this event is called "{answer}". Take one of: {_list(values)}.')
+    here = f"{answer} has {number(values[answer])}"
+    if values[answer] == lowest:
+        runner_up = values[values > lowest].min()
+        return Feedback(
+            True, f"Right: {here}, the lowest; the next is {number(runner_up)}. Now read why, word by word."
+        )
+    if values[answer] == highest:
+        meaning = FEATURES[feature].meaning if feature in FEATURES else "Higher: more of it."
+        return Feedback(False, f"Look at the scale again: {here}, the highest. {meaning}")
+    overall = measures.table[feature].groupby(measures.articles["outlet"].to_numpy()).mean()
+    if overall[answer] == overall.min():
+        return Feedback(
+            False,
+            f"{answer} is the lowest on average over all events. The question is about {event} alone: "
+            f"there {here}, and another outlet is lower. A habit need not show in every article.",
+        )
+    lower = int((values < values[answer]).sum())
+    return Feedback(False, f"Not yet: {here}, and {lower} of {len(values)} outlets are lower.")
+
+
+def check_claim(comparison: Comparison, feature: str, outlet: str, answer: str) -> Feedback:
+    """Check the answer to: what may be claimed of this outlet's difference?
+
+    Parameters
+    ----------
+    comparison : Comparison
+    feature, outlet : str
+        The row of ``comparison.table``.
+    answer : str
+        A key of ``CLAIMS``. The right one follows from the row's verdict; every wrong one is told what it
+        would need and what the row says instead.
+
+    Raises
+    ------
+    SamestoryError
+        For a row that is not in the comparison.
+
+    Examples
+    --------
+    >>> list(CLAIMS)[-1]
+    'too few events'
+    """
+    row = row_of(comparison, feature, outlet)
+    if answer not in CLAIMS:
+        return Feedback(False, f'"{answer}" is not one of the answers. Take one of: {", ".join(CLAIMS)}.')
+    right = _claim(str(row["verdict"]), str(row["reason"]))
+    told = f"{row['verdict']} ({row['reason']})"
+    if answer == right:
+        return Feedback(True, f"Right. The table says: {told}.")
+    if answer == "bias":
+        return Feedback(
+            False,
+            f"Not from this table: bias needs {CLAIMS['bias']}. What is measured is a difference; {told}.",
+        )
+    return Feedback(
+        False, f'Not quite. "{answer}" needs {CLAIMS[answer]}. {_chance_said(row)}The table: {told}.'
+    )
+
+
+def row_of(comparison: Comparison, feature: str, outlet: str) -> pd.Series:
+    """The one row of a comparison that a lesson speaks about."""
+    table = comparison.table
+    found = table[(table["feature"] == feature) & (table["outlet"] == outlet)]
+    if len(found) != 1:
+        known = _list(pd.Series(0, index=table["outlet"].unique()))
+        raise SamestoryError(
+            f'teaching: no row "{feature}" for outlet "{outlet}" was compared. Compared outlets: {known}; '
+            f"features: {', '.join(dict.fromkeys(table['feature']))}."
+        )
+    return found.iloc[0]
+
+
+def _claim(verdict: str, reason: str) -> str:
+    """The key of ``CLAIMS`` that a verdict allows."""
+    if verdict in (SUPPORTED, TOO_FEW):
+        return "supported difference" if verdict == SUPPORTED else "too few events"
+    if reason.startswith("instrument"):
+        return "words only"
+    return "depends on choices" if reason.startswith(("depends", "choices")) else "no difference shown"
+
+
+def _chance_said(row: pd.Series) -> str:
+    """The numbers that a reader who overlooked chance needs."""
+    if not math.isfinite(row["q"]):
+        return f"Events: {row['n_events']}. "
+    low, high = number(row["ci_low"]), number(row["ci_high"])
+    return f"Here q is {probability(row['q'])} and the interval runs from {low} to {high}. "
+
+
+def _by_outlet(measures: Measures, event: str, feature: str) -> pd.Series:
+    """Each outlet's value in one event."""
+    if feature not in measures.features:
+        raise SamestoryError(f'teaching: "{feature}" was not measured; {", ".join(measures.features)} were.')
+    here = measures.articles["event"] == event
+    if not here.any():
+        known = ", ".join(dict.fromkeys(measures.articles["event"].head(200)))
+        raise SamestoryError(f'teaching: there is no event "{event}". The first ones are: {known[:200]}.')
+    return measures.table.loc[here, feature].groupby(measures.articles.loc[here, "outlet"]).mean().dropna()
+
+
+def _list(values: pd.Series) -> str:
+    return ", ".join(str(name) for name in values.index)

@@ -1,0 +1,136 @@
+"""Close reading: one sentence measured, or articles side by side with the marked words in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+from analysis.corpus import Corpus, read
+from analysis.figures.wording import number
+from analysis.measure import evidence
+
+__all__ = ["Reading", "side_by_side", "try_sentence"]
+
+_INK = "color:#22262b;"
+_PAINT = {1: "background:#cfe4f7;", -1: "background:#fbd8b4;", 0: "background:#e6e6e6;"}
+"""Blue above zero, orange below: apart for colour-blind readers; the sign is printed too."""
+
+
+def try_sentence(sentence: str, feature: str) -> pd.DataFrame:
+    """Measure one sentence of your own: what the instrument marked in it, with which weight.
+
+    Parameters
+    ----------
+    sentence : str
+    feature : str
+        "sentiment.vader".
+
+    Returns
+    -------
+    DataFrame
+        ``text``, ``label``, ``weight`` and ``role``, the first rows of ``sa.evidence``.
+
+    Examples
+    --------
+    >>> try_sentence("A brutal attack.", "sentiment.huliu_net")["text"].tolist()
+    ['brutal', 'attack']
+    """
+    corpus = read(pd.DataFrame({"outlet": ["a reader"], "body": [sentence]}))
+    found = evidence(corpus, corpus.articles["article"].iloc[0], feature, voice="all")
+    return found[["text", "label", "weight", "role"]]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Articles beside one another with the words that made their numbers; it shows itself.
+
+    Attributes
+    ----------
+    columns : tuple of (str, str)
+        The heading and the marked text of each article, as HTML that is safe to show.
+    plain : tuple of (str, str)
+        The same without the text: heading and marked words.
+    """
+
+    columns: tuple[tuple[str, str], ...]
+    plain: tuple[tuple[str, str], ...]
+
+    def __repr__(self) -> str:
+        return "\n".join(f"{heading}: {words}" for heading, words in self.plain)
+
+    def _repr_html_(self) -> str:
+        cell = '<td style="vertical-align:top;text-align:left;white-space:pre-line;width:{}%;">{}</td>'
+        width = 100 // max(len(self.columns), 1)
+        heads = "".join(cell.format(width, f"<b>{heading}</b>") for heading, _ in self.columns)
+        texts = "".join(cell.format(width, text) for _, text in self.columns)
+        return f"<table><tbody><tr>{heads}</tr><tr>{texts}</tr></tbody></table>"
+
+
+def side_by_side(corpus: Corpus, articles: Sequence[str], feature: str) -> Reading:
+    """Set articles beside one another, with the marked words of one feature and their weights.
+
+    Where a feature marks sentences and explains them by words (VADER), the words are shown. Only what
+    counted is marked: words in another voice than the feature's own are left plain.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    articles : sequence of str
+        Names of articles, two or three for a page.
+    feature : str
+
+    Returns
+    -------
+    Reading
+
+    Raises
+    ------
+    SamestoryError
+        For an unknown article or feature.
+
+    Examples
+    --------
+    >>> import analysis as sa
+    >>> rows = {"outlet": ["A", "B"], "event": ["e", "e"], "body": ["A vile crime.", "A fine day."]}
+    >>> corpus = sa.read(pd.DataFrame(rows))
+    >>> side_by_side(corpus, corpus.articles["article"], "sentiment.huliu_net")
+    A: vile −1.00, crime −1.00
+    B: fine +1.00
+    """
+    table = corpus.articles.set_index("article", drop=False)
+    columns, plain = [], []
+    for name in articles:
+        marks = _shown(evidence(corpus, name, feature))
+        outlet, body = (str(table.at[name, column]) for column in ("outlet", "body"))
+        columns.append((escape(outlet), _marked(body, marks)))
+        words = [
+            f"{text} {_signed(weight)}" for text, weight in zip(marks["text"], marks["weight"], strict=True)
+        ]
+        plain.append((outlet, ", ".join(words) or "nothing marked"))
+    return Reading(tuple(columns), tuple(plain))
+
+
+def _shown(found: pd.DataFrame) -> pd.DataFrame:
+    """The marks to paint, in the order of the text: words where words explain, no mark over another."""
+    counted = found[found["counted"] & (found["part"] != "headline")]
+    role = "explains" if (counted["role"] == "explains").any() else "adds"
+    ordered = counted[counted["role"] == role].sort_values(["start", "end"], kind="stable")
+    return ordered[ordered["start"] >= ordered["end"].cummax().shift(fill_value=0)]
+
+
+def _marked(body: str, marks: pd.DataFrame) -> str:
+    """The text as HTML, each mark painted by its sign with its weight behind it."""
+    pieces, at = [], 0
+    for start, end, weight in zip(marks["start"], marks["end"], marks["weight"], strict=True):
+        paint = _INK + _PAINT[(weight > 0) - (weight < 0)]
+        pieces.append(escape(body[at:start]))
+        pieces.append(f'<b style="{paint}">{escape(body[start:end])}</b><sub>{_signed(weight)}</sub>')
+        at = end
+    return "".join([*pieces, escape(body[at:])])
+
+
+def _signed(weight: float) -> str:
+    return number(weight, signed=True)

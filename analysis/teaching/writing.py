@@ -1,0 +1,80 @@
+"""Writing a result up: two sentences for a paper that claim no more than the table does."""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import PackageNotFoundError, version
+
+import pandas as pd
+
+from analysis.compare import Comparison
+from analysis.features.registry import FEATURES
+from analysis.figures.wording import SUPPORTED, TOO_FEW, kind, number, probability, title_of, unit_of
+from analysis.teaching.checks import row_of
+
+__all__ = ["for_a_paper"]
+
+_AUTHORS_AND_YEAR = re.compile(r".*?\(\d{4}\)")
+
+
+def for_a_paper(comparison: Comparison, feature: str, outlet: str) -> str:
+    """Write two sentences about one difference: the finding, then what the instrument is worth.
+
+    The first gives the number of events, the difference in its unit, its interval and q; the second the
+    citation of the measure, its validity, the verdict and the version. Both are in the past tense and
+    about the articles at hand.
+
+    Parameters
+    ----------
+    comparison : Comparison
+    feature, outlet : str
+        The row of ``comparison.table``.
+
+    Raises
+    ------
+    SamestoryError
+        For a row that is not in the comparison.
+
+    Examples
+    --------
+    >>> import analysis as sa
+    >>> rows = {"outlet": ["A", "B"], "event": ["e", "e"], "body": ["A vile crime.", "A fine day."]}
+    >>> comparison = sa.compare(sa.measure(sa.read(pd.DataFrame(rows)), "sentiment.huliu_net"))
+    >>> print(for_a_paper(comparison, "sentiment.huliu_net", "A").splitlines()[0])
+    In 1 event, shown as an example and not tested, ...
+    """
+    row = row_of(comparison, feature, outlet)
+    return f"{_finding(row, len(comparison.table))}\n\n{_instrument(row, feature)}"
+
+
+def _finding(row: pd.Series, tests: int) -> str:
+    """The first sentence."""
+    sign, side = (1, "higher") if row["difference"] > 0 else (-1, "lower")
+    events = f"{row['n_events']} event{'' if row['n_events'] == 1 else 's'}"
+    subject = f"the articles of {row['outlet']} measured {number(sign * row['difference'])} {side}"
+    what = f"than those of the other outlets in {title_of(row['feature'])} ({unit_of(row['feature'])}"
+    if row["verdict"] == TOO_FEW:
+        return f"In {events}, shown as an example and not tested, {subject} {what})."
+    low, high = sorted((sign * row["ci_low"], sign * row["ci_high"]))
+    q = probability(row["q"])
+    chance = f"q {q if '<' in q else f'= {q}'} over {tests} differences, shuffled within events"
+    interval = f"95 % interval {number(low)} to {number(high)}"
+    return f"Over {events}, {subject} {what}; {interval}; {chance})."
+
+
+def _instrument(row: pd.Series, feature: str) -> str:
+    """The second sentence."""
+    cited = _AUTHORS_AND_YEAR.match(FEATURES[feature].citation) if feature in FEATURES else None
+    source = f"; {cited.group()}" if cited else ""
+    verdict = row["verdict"] if row["verdict"] == SUPPORTED else f"{row['verdict']} ({kind(row['reason'])})"
+    return (
+        f"Against human coders the measure ({feature}{source}; Samestory {_version()}) was graded "
+        f'"{row["validity"]}"; the difference was {verdict}.'
+    )
+
+
+def _version() -> str:
+    try:
+        return version("samestory")
+    except PackageNotFoundError:
+        return "from source"
