@@ -46,6 +46,8 @@ def test_marks_of_every_shape(marked):
         "['Stay,'] he said. ['Go,'] she said.",
         "The ['workers' rights are lost,'] he said.",
         "He called the ['60 Minutes'] crew.",
+        "She adds: ['We go.']The U.S.'s crew and Lee Jr.'s crew left.",
+        "More:['We go']: crew leaves",
     ],
 )
 def test_single_marks_quote(marked):
