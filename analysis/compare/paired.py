@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from analysis.compare.cells import Cells, cells_of, ratio
 from analysis.compare.choices import Agreement, agreement
 from analysis.compare.comparison import COMPARISON_COLUMNS, Comparison
-from analysis.compare.contrasts import against_other, against_rest, medians, summarise
+from analysis.compare.contrasts import against_other, against_rest, aligned, medians, summarise
 from analysis.compare.correction import false_discovery
-from analysis.compare.groups import FEWEST_EVENTS, groups_of, same_pattern
+from analysis.compare.groups import FEWEST_EVENTS, Group, groups_of, same_pattern
 from analysis.compare.intervals import effect_size, smallest_detectable, t_interval
-from analysis.compare.permutation import DRAWS, SEED, studentised_p
+from analysis.compare.permutation import DRAWS, SEED, Shuffle, studentised_p
 from analysis.compare.verdict import Answers, verdict
 from analysis.errors import SamestoryError
 from analysis.measure import Measures
@@ -37,6 +37,7 @@ def compare(
     by: str = "outlet",
     within: str = "event",
     *,
+    shuffle: Shuffle = "aligned",
     seed: int = SEED,
     draws: int = DRAWS,
 ) -> Comparison:
@@ -53,6 +54,10 @@ def compare(
         The column that names the outlets; any column of ``measures.articles`` will do ("leaning").
     within : str
         The column that names the events.
+    shuffle : {"aligned", "plain"}
+        "plain" shuffles the names over the values as they are. "aligned" first takes out what is constant
+        among the *other* outlets: with 8 events and the others 4 spreads apart, plain finds p < .05 in 3
+        of 100 cases without a difference, aligned in 5; with all alike both find 5. Pairs are the same.
     seed, draws : int
         Of the shuffles, used where there are more than 200,000 arrangements to try.
 
@@ -76,7 +81,7 @@ def compare(
     cells = cells_of(measures.articles, by=by, within=within)
     values = cells.mean(measures.table.to_numpy(np.float64))
     differences = against_rest(values, cells.event)
-    table = against_the_rest(values, cells, measures.features, seed=seed, draws=draws)
+    table = against_the_rest(values, cells, measures.features, shuffle=shuffle, seed=seed, draws=draws)
     table = _with_verdicts(table, measures, agreement(measures, cells, seed=seed, draws=draws))
     return Comparison(
         table=table,
@@ -91,15 +96,20 @@ def compare(
 
 
 def against_the_rest(
-    values: Array, cells: Cells, features: tuple[str, ...], *, seed: int = SEED, draws: int = DRAWS
+    values: Array,
+    cells: Cells,
+    features: tuple[str, ...],
+    *,
+    shuffle: Shuffle = "aligned",
+    seed: int = SEED,
+    draws: int = DRAWS,
 ) -> pd.DataFrame:
     """The chance answer for every feature and outlet: ``values`` is cells x features."""
     differences = against_rest(values, cells.event)
     p = np.full((len(cells.outlets), len(features)), np.nan)
     for group in groups_of(~np.isnan(differences), cells):
         part = differences[np.ix_(group.rows, group.columns)]
-        found = studentised_p(part, group.observed, group.sizes, seed=seed, draws=draws)
-        p[np.ix_(group.outlets, group.columns)] = found
+        p[np.ix_(group.outlets, group.columns)] = _shuffled_p(part, group, cells, shuffle, seed, draws)
     blocks = []
     for number, outlet in enumerate(cells.outlets):
         here = cells.outlet == number
@@ -110,6 +120,21 @@ def against_the_rest(
         block["mean"] = ratio(np.where(known, values[here], 0.0).sum(axis=0), known.sum(axis=0))
         blocks.append(block)
     return _by_feature(blocks, len(features))
+
+
+def _shuffled_p(
+    differences: Array, group: Group, cells: Cells, shuffle: Shuffle, seed: int, draws: int
+) -> Array:
+    """P of each outlet and column of a group; aligned shuffling asks for each outlet anew."""
+    if shuffle == "plain" or (group.sizes == 2).all():
+        return studentised_p(differences, group.observed, group.sizes, seed=seed, draws=draws)
+    names = cells.outlet[group.rows]
+    found = []
+    for number, outlet in enumerate(group.outlets):
+        part = aligned(differences, names, group.sizes, asked=int(outlet), fewest=FEWEST_EVENTS)
+        place = group.observed[number : number + 1]
+        found.append(studentised_p(part, place, group.sizes, seed=seed, draws=draws)[0])
+    return np.array(found)
 
 
 def each_pair(

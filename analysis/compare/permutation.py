@@ -9,11 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["DRAWS", "EXACT", "SEED", "Picks", "Shuffles", "pull", "share_as_far", "studentised_p", "sums_of"]
+__all__ = [
+    "DRAWS",
+    "EXACT",
+    "SEED",
+    "Picks",
+    "Shuffle",
+    "Shuffles",
+    "pull",
+    "share_as_far",
+    "studentised_p",
+    "sums_of",
+]
 
 SEED = 20_260
 """The default seed of every draw in this room."""
@@ -28,6 +40,9 @@ DENSE = 8
 """Up to this many columns an event, a full matrix is faster than a sparse one (measured)."""
 TIE = 1e-9
 """Statistics closer than this are equal: rounding must not decide a p value."""
+
+Shuffle = Literal["aligned", "plain"]
+"""What is shuffled: values from which constant differences among the other outlets were taken, or all."""
 
 Array = NDArray[np.float64]
 Picks = NDArray[np.integer]
