@@ -253,7 +253,7 @@ def _say_findings(made: Report) -> None:
     from analysis.figures.wording import finding, summary
 
     table = made.comparison.table
-    print(summary(table))
+    print(summary(made.comparison))
     for verdict, count in table["verdict"].value_counts().sort_index().items():
         print(f"  {verdict}: {count}")
     supported = table[table["verdict"] == "supported"]
@@ -310,7 +310,7 @@ def _compare(asked: argparse.Namespace) -> int:
     write_csv(comparison.table, output)
     for note in comparison.notes:
         print(note)
-    print(summary(comparison.table))
+    print(summary(comparison))
     print(f"Comparison: {output.as_posix()}")
     return FINE
 

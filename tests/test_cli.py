@@ -36,7 +36,7 @@ def test_report_says_what_was_read_what_is_supported_and_where_the_page_is(news,
     code, out, err = run(capsys, "report", news, "-o", "made", "--features", "loaded.words")
     assert (code, err) == (0, "")
     assert "21 rows = 21 articles + 0 refused" in out
-    assert "Of 3 differences (1 features, 3 outlets), none are supported" in out
+    assert "Of 3 differences (1 feature, 3 outlets), none are supported" in out
     assert out.rstrip().endswith("Page: made/index.html")
     assert Path("made/index.html").is_file()
 

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
 __all__ = ["alt_text", "differences", "overview"]
 
-MOST_OUTLETS = 8
-"""Outlets in a panel of the overview; those with the most events are shown, and the subtitle says so."""
+MOST_OUTLETS, MOST_IN_PANEL = 16, 8
+"""Outlets in a figure, and in a panel of the overview: those with the most events, and the figure says so."""
 
 _KEY = "Filled: supported. Hollow: not supported. Lines: 95 % intervals. Zero: like the others."
 
 
-def differences(comparison: Comparison, feature: str, *, ax: Axes | None = None) -> Axes:
+def differences(
+    comparison: Comparison, feature: str, *, ax: Axes | None = None, most: int = MOST_OUTLETS
+) -> Axes:
     """Draw one feature: each outlet's difference from the others in the same events.
 
     The small dots are events, the large mark is their mean, the line its 95 % interval. A filled mark is
@@ -40,6 +42,8 @@ def differences(comparison: Comparison, feature: str, *, ax: Axes | None = None)
         A name in ``comparison.table``.
     ax : Axes, optional
         Where to draw; a new figure where none is given.
+    most : int
+        Outlets to show, those with the most events; the caption says so where there are more.
 
     Returns
     -------
@@ -54,7 +58,9 @@ def differences(comparison: Comparison, feature: str, *, ax: Axes | None = None)
     ----------
     Cumming, G. & Finch, S. (2005). Inference by eye. American Psychologist 60(2).
     """
-    rows = _rows_of(comparison, feature).sort_values(["difference", "outlet"], na_position="first")
+    every = _rows_of(comparison, feature)
+    rows = every[every["outlet"].isin(_most_present(every, most))]
+    rows = rows.sort_values(["difference", "outlet"], na_position="first")
     styles = outlet_styles(comparison.table["outlet"])
     with _style():
         axes = ax if ax is not None else _new_axes(len(rows))
@@ -66,8 +72,8 @@ def differences(comparison: Comparison, feature: str, *, ax: Axes | None = None)
             words = f"{number(line['difference'], signed=True)}  {line['verdict']}"
             weight = "bold" if line["verdict"] == SUPPORTED else "normal"
             axes.annotate(words, (1.015, y), xycoords=("axes fraction", "data"), va="center", weight=weight)
-        axes.set_xlabel(_caption(rows, feature), color=PALE, fontsize=8)
-        axes.set_title(label(headline(rows), 62, 3), loc="left", fontsize=10.5, weight="bold", pad=12)
+        axes.set_xlabel(_caption(every, rows), color=PALE, fontsize=8)
+        axes.set_title(label(headline(every), 62, 3), loc="left", fontsize=10.5, weight="bold", pad=12)
     return axes
 
 
@@ -95,7 +101,7 @@ def overview(comparison: Comparison, features: Sequence[str] | None = None, *, c
 
     names = list(dict.fromkeys(comparison.table["feature"])) if features is None else list(features)
     styles = outlet_styles(comparison.table["outlet"])
-    shown = _most_present(comparison.table)
+    shown = _most_present(comparison.table, MOST_IN_PANEL)
     lines, n_columns = math.ceil(len(names) / columns), min(columns, len(names))
     height = lines * (0.85 + 0.2 * len(shown)) + 0.9
     with _style():
@@ -113,9 +119,9 @@ def overview(comparison: Comparison, features: Sequence[str] | None = None, *, c
             panel.set_title(label(title_of(names[position]), 38), loc="left", fontsize=9, weight="bold")
             panel.set_xlabel(label(unit_of(names[position]), 44), color=PALE, fontsize=8)
             panel.tick_params(axis="x", labelsize=7.5)
-        lines_above = [label(summary(comparison.table), 110), _KEY]
+        lines_above = [label(summary(comparison), 110), _KEY]
         if len(shown) < comparison.table["outlet"].nunique():
-            lines_above.append(f"The {len(shown)} outlets with the most events; the table has all.")
+            lines_above.append(f"The {len(shown)} {comparison.by}s with the most events; the table has all.")
         title = "\n".join(lines_above)
         figure.suptitle(title, x=0.01, ha="left", fontsize=10)
     return figure
@@ -141,14 +147,15 @@ def alt_text(comparison: Comparison, feature: str) -> str:
         for row in rows.to_dict("records")
     ]
     unit = unit_of(feature)
-    return f"{headline(rows)}. Differences from the other outlets in {unit}: {'; '.join(said)}."
+    return f"{headline(rows)}. Differences from the others in {unit}: {'; '.join(said)}."
 
 
-def _caption(rows: pd.DataFrame, feature: str) -> str:
-    """The unit, then how to read the picture, then the instrument's standing."""
-    unit = label(f"difference from the other outlets, {unit_of(feature)}", 80)
+def _caption(every: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """The unit, then how to read the picture, then the instrument's standing and who is not shown."""
+    unit = label(f"difference from the others, {unit_of(str(rows['feature'].iloc[0]))}", 80)
     key = "small dots: events   line: 95 % interval   filled: supported   hollow: not supported"
-    return f"{unit}\n{key}\ninstrument: {label(str(rows['validity'].iloc[0]), 60)}"
+    some = "" if len(rows) == len(every) else f"   shown: {len(rows)} of {len(every)}, the most events"
+    return f"{unit}\n{key}\ninstrument: {label(str(rows['validity'].iloc[0]), 60)}{some}"
 
 
 def _rows_of(comparison: Comparison, feature: str) -> pd.DataFrame:
@@ -159,10 +166,10 @@ def _rows_of(comparison: Comparison, feature: str) -> pd.DataFrame:
     return rows
 
 
-def _most_present(table: pd.DataFrame) -> list[str]:
+def _most_present(table: pd.DataFrame, most: int) -> list[str]:
     """The outlets with the most events, by name."""
     events = table.groupby("outlet", sort=True)["n_events"].max()
-    return sorted(events.sort_values(ascending=False, kind="stable").index[:MOST_OUTLETS])
+    return sorted(events.sort_values(ascending=False, kind="stable").index[:most])
 
 
 def _events(n: int) -> str:

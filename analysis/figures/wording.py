@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.compare.comparison import Comparison
 from analysis.features.registry import FEATURES
 
 __all__ = [
@@ -115,7 +116,7 @@ def headline(rows: pd.DataFrame) -> str:
     title = title_of(str(rows["feature"].iloc[0]))
     sure = rows[rows["verdict"] == SUPPORTED]
     if len(sure) > 3:
-        return f"{title}: {len(sure)} of {len(rows)} outlets differ from the others (supported)"
+        return f"{title}: {len(sure)} of {len(rows)} differ from the others (supported)"
     if len(sure):
         sides = [
             f"{outlet} {'above' if difference > 0 else 'below'}"
@@ -128,7 +129,7 @@ def headline(rows: pd.DataFrame) -> str:
     if len(held):
         why = Counter(held["reason"].map(kind)).most_common(1)[0][0]
         return f"{title}: {len(held)} of {len(rows)} differ beyond chance, not supported ({why})"
-    return f"{title}: no difference between outlets is supported"
+    return f"{title}: no difference is supported"
 
 
 def kind(reason: str) -> str:
@@ -142,19 +143,25 @@ def kind(reason: str) -> str:
     return reason.partition(":")[0].partition(";")[0].strip().rstrip(".")
 
 
-def summary(table: pd.DataFrame) -> str:
+def summary(comparison: Comparison) -> str:
     """How many differences were looked at, how many are supported, in one sentence.
 
     Parameters
     ----------
-    table : DataFrame
-        ``Comparison.table``.
+    comparison : Comparison
     """
+    table = comparison.table
     supported = int((table["verdict"] == SUPPORTED).sum())
     features, outlets = table["feature"].nunique(), table["outlet"].nunique()
-    looked = f"{len(table)} differences ({features} features, {outlets} outlets)"
+    looked = (
+        f"{len(table):,} differences ({_several(features, 'feature')}, {_several(outlets, comparison.by)})"
+    )
     verb = "is" if supported == 1 else "are"
     return f"Of {looked}, {supported or 'none'} {verb} supported by all three answers."
+
+
+def _several(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def _lower(title: str) -> str:

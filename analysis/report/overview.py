@@ -13,6 +13,7 @@ from analysis.report.tables import beyond_chance, rows_of, unsupported
 
 __all__ = ["overview_page"]
 
+SHOWN_ROWS = 600
 SHOWN_REJECTS = 200
 SHOWN_FINDINGS = 12
 
@@ -75,14 +76,15 @@ def _findings(material: Material, comparison: Comparison) -> dict[str, Any]:
     return {
         "supported": sure[:SHOWN_FINDINGS],
         "unsupported": [
-            summary(table),
+            summary(comparison),
             *(more if len(sure) > SHOWN_FINDINGS else []),
             *unsupported(comparison),
         ],
         "unsure": [(row.sentence, row.href) for row in beyond_chance(rows)[:SHOWN_FINDINGS]],
         "notes": [shown(text) for text in comparison.notes],
-        "overview_alt": f"{summary(table)} By feature: {'; '.join(said)}.",
-        "rows": rows,
+        "overview_alt": f"{summary(comparison)} By feature: {'; '.join(said)}.",
+        "rows": rows[:SHOWN_ROWS],
+        "n_rows": len(rows),
         "features": [(feature.name, feature.title) for feature in material.features],
         "outlets": sorted(set(table["outlet"])),
         "verdicts": sorted(set(table["verdict"])),

@@ -10,6 +10,7 @@ from tqdm import tqdm
 
 from analysis.compare import Comparison
 from analysis.figures import differences
+from analysis.figures.differences import MOST_OUTLETS
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -29,7 +30,7 @@ def save_pictures(comparison: Comparison, names: dict[str, str], folder: Path, *
     """Draw every feature's differences: ``names`` gives each feature its file name."""
     from matplotlib.figure import Figure
 
-    rows = comparison.table["outlet"].nunique()
+    rows = min(comparison.table["outlet"].nunique(), MOST_OUTLETS)
     for feature, name in tqdm(names.items(), desc="drawing", disable=not progress, leave=False):
         figure = Figure(figsize=(8.4, 1.6 + 0.5 * rows), layout="constrained")
         differences(comparison, feature, ax=figure.subplots())

@@ -13,7 +13,7 @@ from analysis.compare import Comparison
 from analysis.features.cards import cards, validity
 from analysis.features.feature import Feature
 from analysis.figures.style import outlet_styles
-from analysis.figures.wording import SUPPORTED, finding, kind, number, probability, title_of, unit_of
+from analysis.figures.wording import SUPPORTED, TOO_FEW, finding, kind, number, probability, title_of, unit_of
 from analysis.measure import Measures
 
 __all__ = [
@@ -141,21 +141,18 @@ def _place(value: float, scale: float) -> float | None:
 def unsupported(comparison: Comparison) -> list[str]:
     """How many differences are not supported, and why, the most common reason first."""
     table = comparison.table[comparison.table["verdict"] != SUPPORTED]
-    kinds = Counter(zip(table["verdict"], table["reason"].map(kind), strict=True))
-    return [
-        f"{count} of {len(comparison.table)} {_are(count)} {verdict}{': ' if why else ''}{why}."
-        for (verdict, why), count in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
-    ]
+    kinds = Counter(
+        "have too few events to decide" if verdict == TOO_FEW else f"are {verdict}: {kind(reason)}"
+        for verdict, reason in zip(table["verdict"], table["reason"], strict=True)
+    )
+    ordered = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+    return [f"{count:,} of {len(comparison.table):,} {why}." for why, count in ordered]
 
 
 def beyond_chance(rows: list[Row]) -> list[Row]:
     """The rows that chance does not explain and that fail at the instrument, the strongest effect first."""
     held = [row for row in rows if row.reason.startswith("instrument")]
     return sorted(held, key=lambda row: -abs(row.effect))
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"
 
 
 def event_rows(

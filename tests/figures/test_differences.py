@@ -89,7 +89,7 @@ def test_the_title_is_the_finding_with_its_verdict():
     given = comparison()
     assert axes_for(given).get_title(loc="left") == "mine.words: Courier above the others (supported)"
     none = given.table.assign(verdict="not supported").iloc[:3]
-    assert headline(none) == "mine.words: no difference between outlets is supported"
+    assert headline(none) == "mine.words: no difference is supported"
 
 
 def test_below_six_events_no_interval_is_drawn_and_the_title_says_so():
@@ -166,7 +166,7 @@ def test_sentences_claim_no_more_than_the_verdict():
 def test_no_sentence_says_bias():
     given = comparison()
     words = [finding(row) for _, row in given.table.iterrows()]
-    words += [summary(given.table), headline(given.table.iloc[:3]), alt_text(given, "mine.words")]
+    words += [summary(given), headline(given.table.iloc[:3]), alt_text(given, "mine.words")]
     assert not any("bias" in text.lower() for text in words)
 
 
