@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from analysis.compare.comparison import Comparison
-from analysis.figures.differences import alt_text, differences
+from analysis.figures.differences import MOST_OUTLETS, alt_text, differences
 
 __all__ = ["Picture", "picture"]
 
@@ -65,7 +65,7 @@ def picture(comparison: Comparison, feature: str) -> Picture:
     from matplotlib.figure import Figure
 
     words = alt_text(comparison, feature)
-    outlets = int((comparison.table["feature"] == feature).sum())
+    outlets = min(int((comparison.table["feature"] == feature).sum()), MOST_OUTLETS)
     figure = Figure(figsize=(_INCHES_WIDE, 1.5 + 0.52 * outlets), layout="constrained")
     differences(comparison, feature, ax=figure.subplots())
     stream = BytesIO()

@@ -77,6 +77,12 @@ def _interval(row: pd.Series, sign: int = 1) -> str:
     return f"95 % interval {number(low)} to {number(high)}"
 
 
+def _amount(row: pd.Series, size: str, sign: int = 1) -> str:
+    """Size, unit and interval: "0.92 per 100 words (95 % …)", "0.11 (share of words; 95 % …)"."""
+    unit, interval = unit_of(row["feature"]), _interval(row, sign)
+    return f"{size} {unit} ({interval})" if unit.startswith("per ") else f"{size} ({unit}; {interval})"
+
+
 def finding(row: pd.Series) -> str:
     """Say one row of ``Comparison.table`` as a sentence that claims no more than its verdict allows.
 
@@ -92,16 +98,16 @@ def finding(row: pd.Series) -> str:
     >>> row = pd.Series({"feature": "mine.words", "outlet": "Post", "n_events": 8, "difference": 0.5,
     ...     "ci_low": 0.2, "ci_high": 0.8, "verdict": "supported", "reason": ""})
     >>> finding(row)
-    'In these 8 events, Post was above the others in mine.words by 0.50 units (95 % interval 0.20 to 0.80).'
+    'In these 8 events, Post was above the others in mine.words by 0.50 (units; 95 % interval 0.20 to 0.80).'
     """
     events, outlet, title = int(row["n_events"]), row["outlet"], title_of(row["feature"])
     if row["verdict"] == TOO_FEW or not math.isfinite(row["difference"]):
         return f"{title}, {outlet}: {_sentence(row['reason'] or f'{events} events cannot decide')}"
     if row["verdict"] == SUPPORTED:
         sign, side = (1, "above") if row["difference"] > 0 else (-1, "below")
-        amount = f"{number(sign * row['difference'])} {unit_of(row['feature'])} ({_interval(row, sign)})"
+        amount = _amount(row, number(sign * row["difference"]), sign)
         return f"In these {events} events, {outlet} was {side} the others in {_lower(title)} by {amount}."
-    amount = f"{number(row['difference'], signed=True)} {unit_of(row['feature'])} ({_interval(row)})"
+    amount = _amount(row, number(row["difference"], signed=True))
     return f"{title}, {outlet}: {amount} against the others; {row['verdict']}. {_sentence(row['reason'])}"
 
 

@@ -156,8 +156,8 @@ def test_an_unknown_feature_is_an_error_that_names_the_known_ones():
 def test_sentences_claim_no_more_than_the_verdict():
     table = comparison().table
     assert finding(table.iloc[2]) == (
-        "In these 8 events, Courier was above the others in mine.words by 1.00 units "
-        "(95 % interval 0.50 to 1.50)."
+        "In these 8 events, Courier was above the others in mine.words by 1.00 "
+        "(units; 95 % interval 0.50 to 1.50)."
     )
     assert "not supported. Chance: none." in finding(table.iloc[0])
     assert finding(comparison(events=1).table.iloc[0]).endswith("cannot decide; shown as examples.")
