@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from analysis.features.shipped import shipped_rows
 from analysis.features.vader_rules import OTHER, OTHER_NEGATION, OUTSIDE, Rules
 
-__all__ = ["Chunks", "between", "chunk"]
+__all__ = ["Chunks", "chunk", "count_in", "stretch_of"]
 
 Ints = NDArray[np.int64]
 
@@ -40,6 +40,12 @@ class _Encoded:
         self._shift = np.concatenate([[0], np.cumsum(1 + (lead >= 0xE0) + (lead >= 0xF0))])
         self.wide = self.wide_byte - self._shift[:-1]
         """Places of the characters that are not ASCII, counted in characters."""
+
+    def rare(self) -> Ints:
+        """Numbers of the wide characters but for dashes, quotes and dots: no white space, no emoji."""
+        first, second, third = (self.bytes.take(self.wide_byte + n, mode="clip") for n in range(3))
+        common = (first == 0xE2) & (second == 0x80) & (third - np.uint8(0x90) < 0x17)  # U+2010 to U+2026
+        return np.flatnonzero(~common)
 
     def to_byte(self, character: Ints) -> Ints:
         byte: Ints = character + self._shift[np.searchsorted(self.wide, character)]
@@ -112,30 +118,37 @@ def chunk(text: str, begin: Ints, stop: Ints, rules: Rules, *, fold_quotes: bool
     """
     encoded, described = _prepared(text)
     low, high = (encoded.to_byte(described.forward(np.asarray(place, np.int64))) for place in (begin, stop))
-    starts = _starts(encoded.bytes, np.concatenate([low, high]))
-    bounds = np.append(starts, len(encoded.bytes))
-    array = pa.Array.from_buffers(
-        pa.large_string(), len(starts), [None, pa.py_buffer(bounds), pa.py_buffer(encoded.buffer)]
-    ).dictionary_encode()
-    forms = array.dictionary
-    for curly, straight in _QUOTES.items() if fold_quotes else ():
-        forms = pc.replace_substring(forms, curly, straight)
+    bounds = _bounds(encoded.bytes, np.concatenate([low, high]))
+    array = _distinct(encoded.buffer, bounds)
+    stress = np.flatnonzero((encoded.bytes == ord("!")) | (encoded.bytes == ord("?")))
+    is_question = encoded.bytes[stress] == ord("?")
     return Chunks(
         form=array.indices.to_numpy(),
-        code=_codes(forms, rules),
-        first=np.searchsorted(starts, low),
-        last=np.searchsorted(starts, high),
-        exclamations=between(np.flatnonzero(encoded.bytes == ord("!")), low, high),
-        questions=between(np.flatnonzero(encoded.bytes == ord("?")), low, high),
+        code=_codes(array.dictionary, rules, fold_quotes),
+        first=np.searchsorted(bounds[:-1], low),
+        last=np.searchsorted(bounds[:-1], high),
+        exclamations=count_in(stress[~is_question], low, high),
+        questions=count_in(stress[is_question], low, high),
         _bounds=bounds,
         _encoded=encoded,
         _described=described,
     )
 
 
-def between(places: Ints, low: Ints, high: Ints) -> Ints:
-    """How many of the sorted ``places`` lie in each stretch ``low .. high - 1``."""
-    return np.searchsorted(places, high) - np.searchsorted(places, low)
+def stretch_of(places: Ints, low: Ints, high: Ints) -> Ints:
+    """The number of the stretch ``low .. high - 1`` that each place lies in, or -1 outside of all.
+
+    >>> stretch_of(np.array([0, 2, 4, 9]), np.array([1, 4, 4]), np.array([4, 4, 6])).tolist()
+    [-1, 0, 2, -1]
+    """
+    number = np.searchsorted(low, places, side="right") - 1
+    return np.where(places < np.append(high, 0)[number], number, -1)
+
+
+def count_in(places: Ints, low: Ints, high: Ints) -> Ints:
+    """How many of the places lie in each stretch ``low .. high - 1``."""
+    number = stretch_of(places, low, high)
+    return np.bincount(number[number >= 0], minlength=len(low))
 
 
 @cache
@@ -150,12 +163,13 @@ def _prepared(text: str) -> tuple[_Encoded, _Described]:
         encoded = _Encoded(text.encode())
     except UnicodeEncodeError:  # half a surrogate pair has no UTF-8; to the rules it is one odd letter
         encoded = _Encoded(re.sub("[\ud800-\udfff]", "\ufffd", text).encode())
-    characters = [text[place] for place in encoded.wide.tolist()]
+    rare = encoded.rare()
+    characters = [text[place] for place in encoded.wide[rare].tolist()]
     odd = set(characters)
-    if odd.isdisjoint(_emoji()):
-        described = _Described(np.zeros(0, np.int64), np.zeros(1, np.int64))
-    else:
-        encoded, described = _with_descriptions(encoded, characters)
+    described = _Described(np.zeros(0, np.int64), np.zeros(1, np.int64))
+    if not odd.isdisjoint(_emoji()):
+        emoji = np.array([character in _emoji() for character in characters])
+        encoded, described = _with_descriptions(encoded, rare[emoji], text)
     if odd.isdisjoint(_WIDE_BLANKS):
         return encoded, described
     buffer = encoded.buffer
@@ -164,43 +178,64 @@ def _prepared(text: str) -> tuple[_Encoded, _Described]:
     return _Encoded(buffer), described
 
 
-def _with_descriptions(encoded: _Encoded, characters: list[str]) -> tuple[_Encoded, _Described]:
-    """Put a blank and its description in the place of each emoji among the ``wide`` characters."""
-    emoji = _emoji()
-    found = [number for number, character in enumerate(characters) if character in emoji]
+def _with_descriptions(encoded: _Encoded, found: Ints, text: str) -> tuple[_Encoded, _Described]:
+    """Put a blank and its description in the place of each emoji, ``found`` among the wide characters."""
+    at, emoji = encoded.wide[found], [text[place] for place in encoded.wide[found].tolist()]
     pieces, done = [], 0
-    for number, byte in zip(found, encoded.wide_byte[found].tolist(), strict=True):
-        pieces += [encoded.buffer[done:byte], b" ", emoji[characters[number]].encode()]
-        done = byte + len(characters[number].encode())
-    growth = np.cumsum([0, *(len(emoji[characters[number]]) for number in found)])
-    return _Encoded(b"".join([*pieces, encoded.buffer[done:]])), _Described(encoded.wide[found], growth)
+    for character, byte in zip(emoji, encoded.wide_byte[found].tolist(), strict=True):
+        pieces += [encoded.buffer[done:byte], b" ", _emoji()[character].encode()]
+        done = byte + len(character.encode())
+    growth = np.cumsum([0, *(len(_emoji()[character]) for character in emoji)])
+    return _Encoded(b"".join([*pieces, encoded.buffer[done:]])), _Described(at, growth)
 
 
-def _starts(text: NDArray[np.uint8], cuts: Ints) -> Ints:
-    """Where chunks begin: after white space, and where a sentence begins or ends inside a chunk."""
-    blank = (text - np.uint8(9) < 5) | (text - np.uint8(28) < 5)  # wraps round: 9..13 and 28..32
-    starts = np.flatnonzero(blank[:-1] > blank[1:]) + 1
-    if len(text) and not blank[0]:
-        starts = np.insert(starts, 0, 0)
-    cuts = cuts[(cuts > 0) & (cuts < len(text))]
-    inside = np.unique(cuts[~blank[cuts] & ~blank[cuts - 1]])
-    return np.insert(starts, np.searchsorted(starts, inside), inside) if len(inside) else starts
+def _bounds(text: NDArray[np.uint8], cuts: Ints) -> Ints:
+    """Where chunks begin: after white space, and where a sentence cuts one; at last the text's end."""
+    shifted = text - np.uint8(9)  # wraps round, so that one comparison finds a range
+    blank = shifted < 5  # 9..13
+    shifted -= np.uint8(19)
+    blank |= shifted < 5  # 28..32
+    edge = np.empty(len(text) + 1, bool)
+    edge[:1] = len(text) > 0 and not blank[0]
+    np.greater(blank[:-1], blank[1:], out=edge[1:-1])
+    edge[-1] = True
+    cuts = cuts[cuts < len(text)]
+    edge[cuts] = ~blank[cuts]
+    return np.flatnonzero(edge)
 
 
-def _codes(forms: pa.Array, rules: Rules) -> Ints:
-    """What the rules know of each form; ``_code`` for all forms, the ASCII ones at once."""
+def _distinct(buffer: bytes, bounds: Ints) -> pa.DictionaryArray:
+    """The stretches of a text between bounds, as numbers of its distinct stretches."""
+    small = len(buffer) < 2**31  # then half as wide offsets do, and are faster
+    kind, offsets = (pa.string(), bounds.astype(np.int32)) if small else (pa.large_string(), bounds)
+    buffers = [None, pa.py_buffer(offsets), pa.py_buffer(buffer)]
+    return pa.Array.from_buffers(kind, len(bounds) - 1, buffers).dictionary_encode()
+
+
+def _codes(forms: pa.Array, rules: Rules, fold_quotes: bool) -> Ints:
+    """What the rules know of each form: the ASCII ones at once, any other by itself."""
+    code = _ascii_codes(forms, rules)
+    odd = np.flatnonzero(~np.asarray(pc.string_is_ascii(forms)))
+    if len(odd) and fold_quotes:
+        others = forms.take(pa.array(odd))
+        for curly, straight in _QUOTES.items():
+            others = pc.replace_substring(others, curly, straight)
+        code[odd] = _codes(others, rules, False)
+    elif len(odd):
+        code[odd] = [_code(form, rules) for form in forms.take(pa.array(odd)).to_pylist()]
+    return code
+
+
+def _ascii_codes(forms: pa.Array, rules: Rules) -> Ints:
+    """``_code`` for all forms at once; wrong where letters are not ASCII."""
     word = pc.ascii_trim(forms, characters=_STRIPPED)
-    word = pc.if_else(
-        pc.less_equal(pc.binary_length(word), 2), pc.ascii_trim(forms, characters=_BLANKS), word
-    )
+    short = pc.less_equal(pc.binary_length(word), 2)
+    word = pc.if_else(short, pc.ascii_trim(forms, characters=_BLANKS), word)
     lower = pc.ascii_lower(word)
     unlisted = pc.if_else(pc.match_substring(lower, "n't"), OTHER_NEGATION, OTHER)
-    row = pc.index_in(lower, value_set=pa.array(rules.row, pa.large_string()))
+    row = pc.index_in(lower, value_set=pa.array(rules.row, lower.type))
     row = pc.if_else(pc.is_null(row), unlisted, pc.add(row, OUTSIDE + 1))
-    capitals = pc.ascii_is_upper(word)
-    code: Ints = 2 * np.asarray(row, np.int64) + np.asarray(capitals)
-    odd = np.flatnonzero(~np.asarray(pc.string_is_ascii(forms)))
-    code[odd] = [_code(form, rules) for form in forms.take(pa.array(odd)).to_pylist()]
+    code: Ints = 2 * np.asarray(row, np.int64) + np.asarray(pc.ascii_is_upper(word))
     return code
 
 

@@ -83,7 +83,7 @@ class Rules:
         Mean rating of the word (-4 to 4), what it adds to the next word's rating; 0 where it has none.
     traits : uint16 array, one value a code
         Bits of ``Trait``.
-    phrase_word : uint8 array, one value a code
+    phrase_word : int64 array, one value a code
         Number of the word among those that phrases are made of; 0 for all others.
     pair, triple : float64 arrays
         Rating of an idiom by the ``phrase_word`` of its words; NaN where there is none.
@@ -95,7 +95,7 @@ class Rules:
     valence: NDArray[np.float64]
     booster: NDArray[np.float64]
     traits: NDArray[np.uint16]
-    phrase_word: NDArray[np.uint8]
+    phrase_word: NDArray[np.int64]
     pair: NDArray[np.float64]
     triple: NDArray[np.float64]
     damper: NDArray[np.float64]
@@ -127,7 +127,7 @@ def rules() -> Rules:
         valence=_by_code([0.0] * 3 + [lexicon.get(word, 0.0) for word in words]),
         booster=_by_code([0.0] * 3 + [listed["booster"].get(word, 0.0) for word in words]),
         traits=_by_code(traits).astype(np.uint16) | capitals,
-        phrase_word=_by_code([0] * 3 + [phrase_words.get(word, 0) for word in words]).astype(np.uint8),
+        phrase_word=_by_code([0] * 3 + [phrase_words.get(word, 0) for word in words]).astype(np.int64),
         pair=pair,
         triple=triple,
         damper=np.nan_to_num(damper),
