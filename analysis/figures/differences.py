@@ -23,6 +23,8 @@ __all__ = ["alt_text", "differences", "overview"]
 
 MOST_OUTLETS, MOST_IN_PANEL = 16, 8
 """Outlets in a figure, and in a panel of the overview: those with the most events, and the figure says so."""
+MOST_DOTS = 60
+"""Above so many events their dots would hide the interval, which is then far narrower than their spread."""
 
 _KEY = "Filled: supported. Hollow: not supported. Lines: 95 % intervals. Zero: like the others."
 
@@ -32,8 +34,8 @@ def differences(
 ) -> Axes:
     """Draw one feature: each outlet's difference from the others in the same events.
 
-    The small dots are events, the large mark is their mean, the line its 95 % interval. A filled mark is
-    a supported difference, a hollow one is not supported; the zero line is "like the others".
+    The small dots are events (up to 60), the large mark is their mean, the line its 95 % interval. A
+    filled mark is a supported difference, a hollow one is not supported; zero is "like the others".
 
     Parameters
     ----------
@@ -153,7 +155,8 @@ def alt_text(comparison: Comparison, feature: str) -> str:
 def _caption(every: pd.DataFrame, rows: pd.DataFrame) -> str:
     """The unit, then how to read the picture, then the instrument's standing and who is not shown."""
     unit = label(f"difference from the others, {unit_of(str(rows['feature'].iloc[0]))}", 80)
-    key = "small dots: events   line: 95 % interval   filled: supported   hollow: not supported"
+    dots = "small dots: events   " if (rows["n_events"] <= MOST_DOTS).any() else ""
+    key = f"{dots}line: 95 % interval   filled: supported   hollow: not supported"
     some = "" if len(rows) == len(every) else f"   shown: {len(rows)} of {len(every)}, the most events"
     return f"{unit}\n{key}\ninstrument: {label(str(rows['validity'].iloc[0]), 60)}{some}"
 
@@ -207,7 +210,7 @@ def _draw(
     told = comparison.differences
     for y, row in enumerate(rows.to_dict("records")):
         style = styles[row["outlet"]]
-        if events:
+        if events and row["n_events"] <= MOST_DOTS:
             mine = (told["feature"] == row["feature"]) & (told["outlet"] == row["outlet"])
             _draw_events(axes, told.loc[mine, "difference"], y, style)
         _draw_mean(axes, row, y, style)
@@ -237,5 +240,4 @@ def _draw_mean(axes: Axes, row: Mapping[Hashable, Any], y: int, style: OutletSty
 def _draw_events(axes: Axes, values: pd.Series, y: int, style: OutletStyle) -> None:
     """The events of one row as small dots, spread a little so that they do not hide one another."""
     spread = 0.16 * np.sin(np.arange(len(values)) * 2.4)
-    alpha = 0.5 if len(values) <= 60 else 0.18
-    axes.scatter(values, y + spread, s=9, color=style.colour, alpha=alpha, linewidths=0, zorder=2)
+    axes.scatter(values, y + spread, s=9, color=style.colour, alpha=0.5, linewidths=0, zorder=2)

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import pandas as pd
-
 from analysis.figures import alt_text
-from analysis.figures.wording import headline
 from analysis.report.material import Material
 from analysis.report.tables import event_rows, rows_of
 
@@ -19,7 +16,6 @@ def feature_pages(material: Material) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each feature's address with all that its page shows, one after the other."""
     comparison = material.comparison
     links = {event.name: {"title": event.title, "href": event.href} for event in material.events}
-    table = comparison.table if comparison else pd.DataFrame()
     rows = rows_of(comparison, dict.fromkeys(material.addresses, "")) if comparison else []
     for feature in material.features:
         name = feature.name
@@ -28,7 +24,6 @@ def feature_pages(material: Material) -> Iterator[tuple[str, dict[str, Any]]]:
             "card": material.card(feature),
             "rows": [row for row in rows if row.feature == name],
             "figure": f"{material.files[name]}.png",
-            "finding": headline(table[table["feature"] == name]) if comparison else "",
             "alt": alt_text(comparison, name) if comparison else "",
             "parts_by_outlet": event_rows(comparison, material.measures, name, links) if comparison else [],
         }

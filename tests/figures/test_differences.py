@@ -178,3 +178,9 @@ def test_numbers_never_lose_their_sign_or_show_a_signed_zero():
         "−0.020",
         "0.00",
     ]
+
+
+def test_many_events_are_left_to_the_interval():
+    axes = axes_for(comparison(events=61))
+    assert not axes.collections
+    assert "dots" not in axes.get_xlabel()

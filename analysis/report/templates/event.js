@@ -44,6 +44,7 @@ function piece(text, over, quoted) {
   if (over.some((mark) => mark.sentence)) node.classList.add("sentence");
   if (leading && over.every((mark) => mark.why)) node.classList.add("off");
   if (leading && leading.signed) node.classList.add(leading.weight < 0 ? "minus" : "plus");
+  if (words.length && words.every((mark) => mark.weight === 0)) node.classList.add("nil");
   if (over.length) node.title = over.map(described).join("; ");
   node.textContent = text;
   return node;
