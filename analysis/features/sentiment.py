@@ -95,7 +95,8 @@ _COIN = (
 )
 _REVIEWS = (
     "The list was made from product reviews and holds no degrees. Words that news uses in another sense are "
-    "passed over (right, patient, Trump, vice president; see hu_liu_news_stop.tsv), others surely remain."
+    "passed over (right, patient, Trump, vice president; see hu_liu_news_stop.tsv), others surely remain. "
+    "Only words exactly as listed count: possessives and inflections that are not listed are missed."
 )
 _NO_NEGATION = 'Negation is ignored: in "not a success" the word success counts as positive.'
 _HU_LIU = "Hu, M. & Liu, B. (2004). Mining and Summarizing Customer Reviews. KDD."
