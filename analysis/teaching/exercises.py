@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from html import escape
 
 import pandas as pd
 
@@ -41,6 +42,9 @@ class Feedback:
 
     def __repr__(self) -> str:
         return self.says
+
+    def _repr_html_(self) -> str:
+        return f"<p>{escape(self.says)}</p>"
 
 
 def check_lowest(measures: Measures, event: str, feature: str, answer: str) -> Feedback:
@@ -135,15 +139,21 @@ def check_claim(comparison: Comparison, feature: str, outlet: str, answer: str) 
 
 def row_of(comparison: Comparison, feature: str, outlet: str) -> pd.Series:
     """The one row of a comparison that a lesson speaks about."""
-    table = comparison.table
-    found = table[(table["feature"] == feature) & (table["outlet"] == outlet)]
-    if len(found) != 1:
-        known = _list(pd.Series(0, index=table["outlet"].unique()))
-        raise SamestoryError(
-            f'teaching: no row "{feature}" for outlet "{outlet}" was compared. Compared outlets: {known}; '
-            f"features: {', '.join(dict.fromkeys(table['feature']))}."
-        )
+    rows = rows_of(comparison, feature)
+    found = rows[rows["outlet"] == outlet]
+    if found.empty:
+        known = ", ".join(rows["outlet"])
+        raise SamestoryError(f'teaching: no outlet "{outlet}" was compared. Compared were: {known}.')
     return found.iloc[0]
+
+
+def rows_of(comparison: Comparison, feature: str) -> pd.DataFrame:
+    """The rows of one feature."""
+    rows = comparison.table[comparison.table["feature"] == feature]
+    if rows.empty:
+        known = ", ".join(dict.fromkeys(comparison.table["feature"]))
+        raise SamestoryError(f'teaching: "{feature}" was not compared. Compared were: {known}.')
+    return rows
 
 
 def _claim(verdict: str, reason: str) -> str:

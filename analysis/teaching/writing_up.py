@@ -3,21 +3,67 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from html import escape
 from importlib.metadata import PackageNotFoundError, version
 
 import pandas as pd
 
 from analysis.compare import Comparison
 from analysis.features.registry import FEATURES
-from analysis.figures.wording import SUPPORTED, TOO_FEW, kind, number, probability, title_of, unit_of
-from analysis.teaching.checks import row_of
+from analysis.figures.wording import SUPPORTED, TOO_FEW, finding, kind, number, probability, title_of, unit_of
+from analysis.teaching.exercises import row_of, rows_of
 
-__all__ = ["for_a_paper"]
+__all__ = ["Sentences", "for_a_paper", "in_words"]
 
 _AUTHORS_AND_YEAR = re.compile(r".*?\(\d{4}\)")
 
 
-def for_a_paper(comparison: Comparison, feature: str, outlet: str) -> str:
+@dataclass(frozen=True)
+class Sentences:
+    """Sentences that show themselves as paragraphs.
+
+    Attributes
+    ----------
+    lines : tuple of str
+    """
+
+    lines: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return "\n".join(self.lines)
+
+    def _repr_html_(self) -> str:
+        return "".join(f"<p>{escape(line)}</p>" for line in self.lines)
+
+
+def in_words(comparison: Comparison, feature: str) -> Sentences:
+    """Say each outlet's difference in one feature with its verdict and the reason, from the highest down.
+
+    Parameters
+    ----------
+    comparison : Comparison
+    feature : str
+
+    Raises
+    ------
+    SamestoryError
+        For a feature that was not compared.
+
+    Examples
+    --------
+    >>> import analysis as sa
+    >>> rows = {"outlet": ["A", "B"], "event": ["e", "e"], "body": ["A vile crime.", "A fine day."]}
+    >>> comparison = sa.compare(sa.measure(sa.read(pd.DataFrame(rows)), "sentiment.huliu_net"))
+    >>> in_words(comparison, "sentiment.huliu_net")
+    Net tone (Hu and Liu), B: 1 event cannot decide; shown as an example.
+    Net tone (Hu and Liu), A: 1 event cannot decide; shown as an example.
+    """
+    rows = rows_of(comparison, feature).sort_values(["difference", "outlet"], ascending=[False, True])
+    return Sentences(tuple(finding(row) for _, row in rows.iterrows()))
+
+
+def for_a_paper(comparison: Comparison, feature: str, outlet: str) -> Sentences:
     """Write two sentences about one difference: the finding, then what the instrument is worth.
 
     The first gives the number of events, the difference in its unit, its interval and q; the second the
@@ -40,11 +86,11 @@ def for_a_paper(comparison: Comparison, feature: str, outlet: str) -> str:
     >>> import analysis as sa
     >>> rows = {"outlet": ["A", "B"], "event": ["e", "e"], "body": ["A vile crime.", "A fine day."]}
     >>> comparison = sa.compare(sa.measure(sa.read(pd.DataFrame(rows)), "sentiment.huliu_net"))
-    >>> print(for_a_paper(comparison, "sentiment.huliu_net", "A").splitlines()[0])
-    In 1 event, shown as an example and not tested, ...
+    >>> for_a_paper(comparison, "sentiment.huliu_net", "A").lines[0]
+    'In 1 event, shown as an example and not tested, ...'
     """
     row = row_of(comparison, feature, outlet)
-    return f"{_finding(row, len(comparison.table))}\n\n{_instrument(row, feature)}"
+    return Sentences((_finding(row, len(comparison.table)), _instrument(row, feature)))
 
 
 def _finding(row: pd.Series, tests: int) -> str:

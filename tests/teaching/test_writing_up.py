@@ -1,0 +1,60 @@
+"""What is written up holds what a reader must know, and claims no more than the table."""
+
+import math
+
+import pandas as pd
+import pytest
+
+import analysis as sa
+from analysis.teaching import for_a_paper, in_words
+
+ROW = {
+    "feature": "sentiment.vader",
+    "outlet": "A & B",
+    "n_events": 8,
+    "difference": -0.4,
+    "ci_low": -0.6,
+    "ci_high": -0.2,
+    "q": 0.01,
+    "validity": "weak",
+    "verdict": "not supported",
+    "reason": "instrument weak: the measure is lower",
+}
+
+
+def comparison(**changed):
+    table = pd.DataFrame([{**ROW, **changed}])
+    return sa.Comparison(table, table.head(0), table.head(0), "outlet", "event", seed=1, draws=99)
+
+
+@pytest.mark.parametrize(
+    "needed", ["Over 8 events", "0.40 lower", "0.20 to 0.60", "q = .010", "(2014)", '"weak"', sa.__version__]
+)
+def test_two_sentences_hold_all_that_a_paper_needs(needed):
+    said = for_a_paper(comparison(), "sentiment.vader", "A & B")
+    assert len(said.lines) == 2
+    assert needed in repr(said)
+
+
+def test_few_events_are_an_example_without_interval_or_q():
+    few = comparison(n_events=2, ci_low=math.nan, ci_high=math.nan, q=math.nan, verdict="too few events")
+    first = for_a_paper(few, "sentiment.vader", "A & B").lines[0]
+    assert first.startswith("In 2 events, shown as an example and not tested")
+    assert "interval" not in first
+
+
+def test_every_outlet_is_said_with_its_verdict():
+    said = in_words(comparison(), "sentiment.vader")
+    assert len(said.lines) == 1
+    assert "not supported" in said.lines[0]
+
+
+def test_names_stay_text():
+    assert "A &amp; B" in for_a_paper(comparison(), "sentiment.vader", "A & B")._repr_html_()
+
+
+def test_bias_is_never_said_of_a_difference(case_measures):
+    compared = sa.compare(case_measures)
+    for feature, outlet in zip(compared.table["feature"], compared.table["outlet"], strict=True):
+        said = repr(for_a_paper(compared, feature, outlet)) + repr(in_words(compared, feature))
+        assert "bias" not in said.lower(), (feature, outlet)
