@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
 
@@ -156,7 +157,11 @@ def beyond_chance(rows: list[Row]) -> list[Row]:
 
 
 def event_rows(
-    comparison: Comparison, measures: Measures, feature: str, links: dict[str, dict[str, str]]
+    comparison: Comparison,
+    measures: Measures,
+    feature: str,
+    links: dict[str, dict[str, str]],
+    places: dict[tuple[str, str], int],
 ) -> list[dict[str, Any]]:
     """For each outlet, the events behind its difference, the largest difference first.
 
@@ -167,6 +172,8 @@ def event_rows(
     feature : str
     links : dict
         Event to its ``title`` and ``href``.
+    places : dict
+        Event and outlet to the number of the outlet's first article on the event's page.
     """
     told = comparison.differences[comparison.differences["feature"] == feature]
     keys = [measures.articles[comparison.within].astype(str), measures.articles[comparison.by].astype(str)]
@@ -178,7 +185,7 @@ def event_rows(
         events = [
             {
                 **links[event],
-                "href": f"{links[event]['href']}#feature={feature}",
+                "href": f"{links[event]['href']}#feature={quote(feature)}&article={places[event, outlet]}",
                 "value": number(values.get((event, outlet), math.nan)),
                 "others": number(values.get((event, outlet), math.nan) - difference),
                 "difference": number(difference, signed=True),

@@ -126,7 +126,9 @@ def test_event_differences_on_a_feature_s_page_name_that_feature(made):
     page = Page(made.index.parent / "features" / "loaded.words.html")
     events = [address for address in page.all("a", "href") if "../events/" in address]
     assert len(events) == len(made.comparison.differences.query("feature == 'loaded.words'"))
-    assert all(address.endswith("#feature=loaded.words") for address in events)
+    assert {address.partition("#")[2] for address in events} == {
+        f"feature=loaded.words&article={n}" for n in (1, 2, 3)
+    }
 
 
 def marks_on(home, name):
