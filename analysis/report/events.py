@@ -18,10 +18,11 @@ from analysis.figures.wording import number
 from analysis.measure import Measures
 from analysis.report.arithmetic import arithmetic, marks_said
 from analysis.report.layers import Paper, layer, painted, paper
+from analysis.report.names import names_in
 from analysis.report.site import shown, slug
 from analysis.text import Scope, ScopeMask
 
-__all__ = ["Event", "event_pages", "events_of", "names_in"]
+__all__ = ["Event", "event_pages", "events_of"]
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,6 @@ class Event:
     about: str
     href: str
     articles: tuple[int, ...]
-
-
-def names_in(table: pd.DataFrame, column: str) -> list[str]:
-    """The values of a column as names, "" for a missing one, as the comparison reads them."""
-    return ["" if pd.isna(value) else str(value).strip() for value in table[column]]
 
 
 def events_of(corpus: Corpus, within: str, by: str) -> list[Event]:

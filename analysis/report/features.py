@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from analysis.figures import alt_text
-from analysis.report.events import names_in
 from analysis.report.material import Material
+from analysis.report.names import names_in
 from analysis.report.tables import event_rows, rows_of
 
 __all__ = ["feature_pages"]

@@ -30,7 +30,7 @@ _PACKAGES = (
     "matplotlib",
 )
 
-_WRITTEN = ("*.html", "*.csv", "*.parquet", "events/*.html", "features/*.html", "figures/*.png")
+_WRITTEN = ("*.html", "*.csv", "*.parquet", "events/*.html", "features/*.html", "figures/*.*")
 
 
 def hash_of_articles(corpus: Corpus) -> str:

@@ -12,7 +12,8 @@ from analysis.features.feature import Feature
 from analysis.figures.style import outlet_styles
 from analysis.figures.wording import QUESTION
 from analysis.measure import Measures
-from analysis.report.events import Event, names_in
+from analysis.report.events import Event
+from analysis.report.names import names_in
 from analysis.report.site import file_names
 from analysis.report.tables import card_of
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from analysis.compare import Comparison
 from analysis.figures.wording import headline, summary
-from analysis.report.events import Event, names_in
+from analysis.report.events import Event
 from analysis.report.material import Material
+from analysis.report.names import names_in
 from analysis.report.site import shown
 from analysis.report.tables import beyond_chance, rows_of, unsupported
 

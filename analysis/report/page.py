@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +17,13 @@ from analysis.corpus.export import write_csv
 from analysis.errors import SamestoryError
 from analysis.features.feature import Feature
 from analysis.features.registry import resolve
-from analysis.figures import overview
+from analysis.figures import alt_text, overview
 from analysis.measure import Measures, measure, write_measures
-from analysis.report.events import event_pages, events_of, names_in
+from analysis.report.events import event_pages, events_of
 from analysis.report.features import feature_pages
 from analysis.report.manifest import facts, write_manifest
 from analysis.report.material import Material
+from analysis.report.names import names_in
 from analysis.report.overview import overview_page
 from analysis.report.pictures import save_picture, save_pictures
 from analysis.report.site import environment, fresh_folder, write_page
@@ -148,7 +150,8 @@ def _compared(corpus: Corpus, measures: Measures, by: str, within: str) -> tuple
     try:
         return compare(measures, by=by, within=within), ""
     except SamestoryError as error:
-        return None, f"Marked, but not compared. {str(error).removeprefix('compare: ').capitalize()}"
+        why = str(error).removeprefix("compare: ")
+        return None, f"Marked, but not compared: {why}"
 
 
 def _a(noun: str) -> str:
@@ -168,6 +171,10 @@ def _write_pictures(home: Path, material: Material, progress: bool) -> None:
         save_picture(overview(material.comparison), home / "figures" / "overview.png")
         names = {feature: f"{name}.png" for feature, name in material.files.items()}
         save_pictures(material.comparison, names, home / "figures", progress=progress)
+        said = {name: alt_text(material.comparison, feature) for feature, name in names.items()}
+        (home / "figures" / "alt.json").write_text(
+            json.dumps(said, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n"
+        )
 
 
 def _write_pages(home: Path, material: Material, about: dict[str, Any], progress: bool) -> None:

@@ -105,10 +105,14 @@ def fresh_folder(folder: str | Path) -> Path:
     try:
         for room in ("events", "features", "figures"):
             (home / room).mkdir(parents=True, exist_ok=True)
-        if (home / "manifest.json").exists():
+        # Only a folder that says it is ours is cleared; the mark is set first, so that what an
+        # interrupted report leaves is cleared too.
+        mark = home / "manifest.json"
+        if mark.exists() and '"made_by": "samestory"' in mark.read_text(encoding="utf-8", errors="replace"):
             for pattern in _ROOMS:
                 for old in sorted(home.glob(pattern)):
                     old.unlink()
+        mark.write_text('{"made_by": "samestory"}\n', encoding="utf-8")
     except OSError as error:
         why = error.strerror or "unknown reason"
         raise SamestoryError(

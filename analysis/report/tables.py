@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+import numpy as np
 import pandas as pd
 
 from analysis.compare import Comparison
@@ -16,6 +17,7 @@ from analysis.features.feature import Feature
 from analysis.figures.style import outlet_styles
 from analysis.figures.wording import SUPPORTED, TOO_FEW, finding, kind, number, probability, title_of, unit_of
 from analysis.measure import Measures
+from analysis.report.names import names_in
 
 __all__ = [
     "Row",
@@ -176,7 +178,7 @@ def event_rows(
         Event and outlet to the number of the outlet's first article on the event's page.
     """
     told = comparison.differences[comparison.differences["feature"] == feature]
-    keys = [measures.articles[comparison.within].astype(str), measures.articles[comparison.by].astype(str)]
+    keys = [np.array(names_in(measures.articles, name)) for name in (comparison.within, comparison.by)]
     values = measures.table[feature].groupby(keys).mean().to_dict()
     widest = float(told["difference"].abs().max()) if len(told) else 0.0
     parts = []

@@ -255,6 +255,14 @@ def test_the_manifest_holds_the_hash_of_every_other_file_and_no_path_of_this_mac
     assert str(home) not in text
 
 
+def test_files_in_a_folder_that_is_not_a_report_are_left_alone(tmp_path):
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "figures" / "mine.png").write_bytes(b"mine")
+    (tmp_path / "manifest.json").write_text("{}", encoding="utf-8")
+    build(corpus(events=2), tmp_path, features="loaded.words")
+    assert (tmp_path / "figures" / "mine.png").read_bytes() == b"mine"
+
+
 def test_refused_rows_are_shown_with_their_reason(tmp_path):
     rows = corpus().articles.drop(columns="article")
     rows.loc[3, "body"] = ""
@@ -288,6 +296,18 @@ def test_any_column_can_name_the_outlets(tmp_path):
     made = build(given, tmp_path, by="side", features="loaded.words")
     assert set(made.comparison.table["outlet"]) == {"left", "right", "centre"}
     assert "How 3 sides told 7 events" in Page(made.index).text
+
+
+def test_names_are_taken_as_they_stand_where_they_are_odd(tmp_path):
+    odd = ["left ", "2020", "\u5317\u4eac\u65e5\u62a5"] * 7
+    made = build(
+        corpus(side=odd, story=[f" s{n}" for n in range(7) for _ in range(3)]),
+        tmp_path,
+        by="side",
+        within="story",
+    )
+    assert set(made.comparison.table["outlet"]) == set(odd)
+    assert len(list(tmp_path.glob("events/*.html"))) == 7
 
 
 def test_a_column_that_is_not_there_is_an_error_that_names_those_that_are(tmp_path):
