@@ -30,7 +30,17 @@ _PACKAGES = (
     "matplotlib",
 )
 
-_WRITTEN = ("*.html", "*.csv", "*.parquet", "events/*.html", "features/*.html", "figures/*.*")
+_WRITTEN = (
+    "index.html",
+    "measures.parquet",
+    "comparison.csv",
+    "pairs.csv",
+    "rejects.csv",
+    "events/*.html",
+    "features/*.html",
+    "figures/*.png",
+    "figures/alt.json",
+)
 
 
 def hash_of_articles(corpus: Corpus) -> str:
@@ -89,11 +99,7 @@ def facts(
 
 def write_manifest(home: Path, about: dict[str, Any]) -> None:
     """Write ``manifest.json``: the facts, and the hash of every file of the report beside it."""
-    written = sorted(
-        path
-        for path in home.rglob("*")
-        if path.is_file() and path.suffix in (".html", ".png", ".csv", ".parquet")
-    )
+    written = sorted(path for pattern in _WRITTEN for path in home.glob(pattern))
     outputs = {path.relative_to(home).as_posix(): sha256(path.read_bytes()).hexdigest() for path in written}
     text = json.dumps({**about, "outputs": outputs}, indent=1, ensure_ascii=False)
     (home / "manifest.json").write_text(text + "\n", encoding="utf-8", newline="\n")
