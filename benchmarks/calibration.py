@@ -144,8 +144,8 @@ def _print(rows: Iterator[tuple[object, ...]]) -> None:
         print(f"{data:<26}{outlets:<20}{events:>6}{size:>10.4f} {words[0]:<6}{coverage:>10.4f} {words[1]}")
     print(f"\n{total - missed} of {total} figures within their bands.")
     print(
-        "Where an outlet's values are both far more spread and very skewed, no test of a mean keeps its size\n"
-        "and no interval its coverage below 50 events or more: look at the median and at each event."
+        "Where an outlet's values are both far more spread and very skewed, no test of a mean keeps its\n"
+        "size and no interval its coverage below 50 events or more: look at the median and at each event."
     )
 
 

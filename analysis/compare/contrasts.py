@@ -14,8 +14,8 @@ __all__ = [
     "against_other",
     "against_rest",
     "aligned",
+    "centred_medians",
     "hodges_lehmann",
-    "median_signs",
     "medians",
     "summarise",
 ]
@@ -131,9 +131,17 @@ def medians(differences: Array) -> Array:
     return np.array([hodges_lehmann(column[~np.isnan(column)]) for column in differences.T], np.float64)
 
 
-def median_signs(differences: Array) -> Array:
-    """The sign of each column's Hodges-Lehmann median, without the median: much faster."""
-    return np.array([_median_sign(column[~np.isnan(column)]) for column in differences.T], np.float64)
+def centred_medians(differences: Array, centre: Array) -> Array:
+    """The median of one outlet's differences less ``centre``, the median of those of all outlets.
+
+    The mean of all differences is 0 by construction; the median is not where values are skewed (one
+    article with many hits lifts one outlet and lowers two). Without the centre every outlet would seem
+    to lie below the others.
+    """
+    found = medians(differences) - centre
+    largest = np.max(np.abs(np.nan_to_num(differences)), axis=0, initial=0.0)
+    found[np.abs(found) <= ROUNDING * largest] = 0.0
+    return found
 
 
 def hodges_lehmann(differences: Array) -> float:
@@ -151,34 +159,9 @@ def hodges_lehmann(differences: Array) -> float:
         first, second = np.triu_indices(n)
         return float(np.median((differences[first] + differences[second]) / 2))
     ordered = np.sort(differences)
-    lower, upper = _middle_ranks(n)
-    return (_average_of_rank(ordered, lower) + _average_of_rank(ordered, upper)) / 2
-
-
-def _middle_ranks(n: int) -> tuple[int, int]:
-    """Ranks, from 1, of the two middle pairwise averages of ``n`` values (the same one where odd)."""
     averages = n * (n + 1) // 2
-    return (averages + 1) // 2, averages // 2 + 1
-
-
-def _median_sign(differences: Array) -> float:
-    """-1, 0 or 1, from how many averages lie below and not above 0; in doubt from the median itself."""
-    n = len(differences)
-    if n == 0:
-        return float("nan")
-    ordered, at = np.sort(differences), np.arange(n)
-    lower, upper = _middle_ranks(n)
-    not_above, below = (
-        int(np.maximum(np.searchsorted(ordered, -ordered, side=side) - at, 0).sum())
-        for side in ("right", "left")
-    )
-    if not_above < lower:
-        return 1.0
-    if below >= upper:
-        return -1.0
-    if below < lower and not_above >= upper:
-        return 0.0
-    return float(np.sign(hodges_lehmann(differences)))
+    lower, upper = (averages + 1) // 2, averages // 2 + 1
+    return (_average_of_rank(ordered, lower) + _average_of_rank(ordered, upper)) / 2
 
 
 def _average_of_rank(ordered: Array, rank: int) -> float:
@@ -190,10 +173,13 @@ def _average_of_rank(ordered: Array, rank: int) -> float:
     at = np.arange(len(ordered))
     low, high = float(np.nextafter(ordered[0], -np.inf)), float(ordered[-1])
     below, upto = at, np.full_like(at, len(at))
+    narrow = ROUNDING * (high - low)
     while (upto - below).sum() > 2 * len(at):
         middle = low + (high - low) / 2
-        if middle in (low, high):
-            return high
+        if high - low <= narrow or middle in (low, high):
+            # Nothing but ties is left (many events without a difference): any of them is the answer.
+            tied = int(np.argmax(upto > below))
+            return float(ordered[tied] + ordered[below[tied]]) / 2
         reach = np.maximum(np.searchsorted(ordered, 2 * middle - ordered, side="right"), at)
         if (reach - at).sum() >= rank:
             high, upto = middle, reach
