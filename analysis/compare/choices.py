@@ -74,6 +74,12 @@ class Agreement:
     tried: NDArray[np.intp]
     turned_by: NDArray[np.object_]
 
+    @classmethod
+    def empty(cls, shape: tuple[int, int]) -> Agreement:
+        """An answer in which nothing has been tried yet."""
+        unknown = np.full(shape, np.nan)
+        return cls(unknown, unknown.copy(), np.zeros(shape, np.intp), np.full(shape, "", object))
+
 
 def choices(
     measures: Measures,
@@ -221,9 +227,7 @@ def agreement(measures: Measures, cells: Cells, *, seed: int = SEED, draws: int 
     """
     features = measures.features
     shape = (len(cells.outlets), len(features))
-    answer = Agreement(
-        np.full(shape, np.nan), np.full(shape, np.nan), np.zeros(shape, np.intp), np.full(shape, "", object)
-    )
+    answer = Agreement.empty(shape)
     scales_and_copies = 4
     ways = 2 * scales_and_copies * (1 + len(measures.alternatives))
     chunk = max(HELD // (len(cells.event) * ways), 1)
