@@ -95,3 +95,11 @@ def test_equal_differences_without_spread_are_as_far_as_can_be():
 
 def test_no_difference_at_all_gives_p_1():
     assert flips(np.zeros(7)) == 1
+
+
+def test_a_word_that_one_of_five_outlets_alone_uses_is_not_missed_with_8_events():
+    values = np.zeros((8, 5))
+    values[:, 0] = [2.1, 2.4, 2.9, 2.6, 2.2, 2.8, 2.5, 3.0]
+    differences = against_rest(values.reshape(-1, 1), np.repeat(np.arange(8), 5))
+    p = studentised_p(differences, np.zeros((1, 8), int), np.full(8, 5), seed=1, draws=9_999)
+    assert p[0, 0] < 0.01
