@@ -47,9 +47,15 @@ def test_aligning_leaves_the_outlet_asked_about_as_it_is(w):
     differences = against_rest((w + np.array([0, 5, -5])).reshape(-1, 1), np.repeat(np.arange(6), 3))
     found = aligned(differences, outlet, sizes, asked=0, fewest=6)
     assert found[outlet == 0] == pytest.approx(differences[outlet == 0])
-    # Whatever constant the others differ by, it is gone.
+    # Of the 10 by which the others differ, all but a hundredth is gone.
     plain = against_rest(w.reshape(-1, 1), np.repeat(np.arange(6), 3))
-    assert found == pytest.approx(aligned(plain, outlet, sizes, asked=0, fewest=6))
+    assert found == pytest.approx(plain, abs=0.1)
+
+
+def test_others_that_differ_no_more_than_noise_are_left_as_they_are(w):
+    plain = against_rest(w.reshape(-1, 1), np.repeat(np.arange(6), 3))
+    found = aligned(plain, np.tile(np.arange(3), 6), np.full(6, 3), asked=0, fewest=6)
+    assert found == pytest.approx(plain)
 
 
 def test_an_outlet_seen_too_seldom_is_not_aligned(w):
