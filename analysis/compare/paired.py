@@ -19,7 +19,7 @@ from analysis.compare.groups import FEWEST_EVENTS, Group, groups_of, same_patter
 from analysis.compare.intervals import effect_size, smallest_detectable, t_interval
 from analysis.compare.permutation import DRAWS, SEED, Shuffle, studentised_p
 from analysis.compare.verdict import ALPHA, Answers, verdict
-from analysis.errors import SamestoryError
+from analysis.errors import SamestoryError, expect
 from analysis.measure import Measures
 
 __all__ = ["against_the_rest", "compare", "each_pair"]
@@ -76,6 +76,7 @@ def compare(
     With unequal presence outlets are compared with different partners; the pairs show it. A difference
     is not unfairness: that needs a standard and an argument.
     """
+    expect("compare", measures, Measures, "Pass sa.measure(corpus).")
     if draws < 1:
         raise SamestoryError(f"compare: draws must be 1 or more, not {draws}; 9,999 is usual.")
     cells = cells_of(measures.articles, by=by, within=within)
