@@ -34,8 +34,8 @@ question. So each feature below was held against people who read news and wrote 
 - A feature's grade is that of its **worst** card: a claim rests on the feature, not on the set that
   flatters it.
 - The one number that is learned on these sets, a threshold, is chosen on articles of other outlets or
-  stories. Word lists were written without their texts, with one exception: the lists of conflict and
-  responsibility were enlarged from general English after their first figures were seen.
+  stories. Word lists were written without the texts of the sets. In some (conflict, responsibility, policy
+  frames, moral words) general words were added or taken out after their first figures, not after reading.
 - All sets are in English, and most are about US politics. Another country or subject may differ.
 """
 

@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 from analysis.features.feature import Feature, Marks
 from analysis.features.moral import POLES
 from analysis.features.registry import FEATURES
-from analysis.text import Tokens, tokenise
+from analysis.text import Tokens, Voice, tokenise
 from benchmarks.gold import articles, table
 from benchmarks.validity.agreement import Agreement, Metric, agree, always_yes, auc, f1, share
 from benchmarks.validity.goldset import GoldSet
-from benchmarks.validity.instrument import on_texts
+from benchmarks.validity.instrument import VOICES, on_texts
 from benchmarks.validity.narrative_frames import predicted_in_folds
 
 __all__ = ["MORALEVENTS", "place_of"]
@@ -68,19 +68,27 @@ def _events(corpora: Path) -> _Events:
 
 def _agreements(corpora: Path, feature: Feature) -> Iterator[Agreement]:
     pole = feature.name.partition(".")[2]
-    if pole in POLES:
-        yield from _in_articles(_events(corpora), feature, pole)
-        yield from _triggers(_events(corpora), feature, (pole,))
-    else:
-        yield _all_poles(_events(corpora))
-        yield from _triggers(_events(corpora), feature, tuple(POLES))
+    for voice in VOICES:
+        if pole in POLES:
+            yield from _in_articles(_events(corpora), feature, voice)
+        else:
+            yield _all_poles(_events(corpora), voice)
+    yield from _triggers(_events(corpora), feature, (pole,) if pole in POLES else tuple(POLES))
 
 
-def _in_articles(events: _Events, feature: Feature, pole: str) -> Iterator[Agreement]:
-    """Is the foundation present where the rate is high, and does a threshold beat saying yes always?"""
-    coded, scored = events.present[pole], on_texts(feature, events.tokens, "all")
-    said = predicted_in_folds(coded.astype(np.int64), scored, events.story)
-    unit, scope = "article", "all words"
+def _answers(
+    events: _Events, feature: Feature, voice: Voice
+) -> tuple[NDArray[np.bool_], NDArray[np.float64], NDArray[np.bool_]]:
+    """For each article: the coders' answer, the rate (0 where no word is in scope), the answer in folds."""
+    coded = events.present[feature.name.partition(".")[2]]
+    scored = np.nan_to_num(on_texts(feature, events.tokens, voice))
+    return coded, scored, predicted_in_folds(coded.astype(np.int64), scored, events.story)
+
+
+def _in_articles(events: _Events, feature: Feature, voice: Voice) -> Iterator[Agreement]:
+    """Is the pole present where the rate is high, and does a threshold beat saying yes always?"""
+    coded, scored, said = _answers(events, feature, voice)
+    pole, unit, scope = feature.name.partition(".")[2], "article", VOICES[voice]
     yield agree(auc(coded, scored), events.story, scope=scope, unit=unit, name=f"AUC, pole {pole}", floor=0.5)
     yield agree(
         f1(coded, said),
@@ -92,17 +100,17 @@ def _in_articles(events: _Events, feature: Feature, pole: str) -> Iterator[Agree
     )
 
 
-def _all_poles(events: _Events) -> Agreement:
+def _all_poles(events: _Events, voice: Voice) -> Agreement:
     """Mean of the ten F1 figures, against saying yes always to each."""
     said, always = [], []
-    for pole, coded in events.present.items():
-        scored = on_texts(FEATURES[f"moral.{pole}"], events.tokens, "all")
-        said.append(f1(coded, predicted_in_folds(coded.astype(np.int64), scored, events.story)))
+    for pole in POLES:
+        coded, _, answered = _answers(events, FEATURES[f"moral.{pole}"], voice)
+        said.append(f1(coded, answered))
         always.append(always_yes(coded))
     return agree(
         _mean(said),
         events.story,
-        scope="all words",
+        scope=VOICES[voice],
         unit="article",
         name="macro-F1 in folds",
         floor=_mean(always),
@@ -155,13 +163,15 @@ MORALEVENTS = GoldSet(
     features=("moral",),
     about=(
         "News stories, each told by three US outlets, in which coders marked the events that carry moral "
-        "weight: the trigger word and one to three of ten poles, five foundations praised or blamed. Four "
-        "tests: is the rate higher in articles with an event of the pole (AUC); does a threshold on it, "
-        "chosen on other stories, beat saying yes always (F1, and for all moral words the mean of the ten); "
-        "how many marks hold a coded trigger of the pole (precision); how many triggers are marked (recall). "
-        "The floor of the last two is what as many words drawn blindly would reach. Coders marked events "
-        "only, so a moral adjective counts as a miss. Articles of one story are one group. The lists were "
-        "written before these articles were read. Sanctity and degradation are all but absent here."
+        "weight, quoted ones too: the trigger word and one to three of ten poles, five foundations praised "
+        "or blamed. Four tests: is the rate higher in articles with an event of the pole (AUC); does a "
+        "threshold on it, chosen on other stories, beat saying yes always (F1, and for all moral words the "
+        "mean of the ten); how many marks hold a coded trigger of the pole (precision); how many triggers "
+        "are marked (recall). The floor of the last two is what as many words drawn blindly would reach. "
+        "Coders marked events only, so a moral adjective counts as a miss. Articles of one story are one "
+        "group. The lists were written without these articles; after a first look at the figures, not at "
+        "the texts, some general words were taken out and others put in. Sanctity and degradation are all "
+        "but absent here (7 and 14 articles), and the mean of the ten leans on them."
     ),
     ceiling="Not published in a form that fits these tests; 1 stands in, which is strict.",
     citation=(
