@@ -44,6 +44,10 @@ _SENTENCES = {
         "of two outlets on one story, it picks the one that coders found harsher on somebody in {percent} of "
         "{n} pairs{verdict}; a coin gets 50 %, another coder about {ceiling_percent}."
     ),
+    "outlet pairs": (
+        "of two outlets on one story, it picks the one with more coded acts of {construct} for its length in "
+        "{percent} of {n} pairs{verdict}; without reading one gets {floor_percent}."
+    ),
     "slope of differences": (
         "where it differs by one standard deviation between two outlets on one story, coders differ by "
         "{interval} standard deviations the same way, over {n} pairs{verdict}."
@@ -98,6 +102,7 @@ _SENTENCES["Pearson"] = _SENTENCES["Spearman"]
 _NOT_SHOWN = "; so as an answer of yes or no it is not shown to be worth more than that"
 _AT_CHANCE = {
     "pair accuracy": ", no better than a coin",
+    "outlet pairs": ", which is not shown to be worth more than not reading",
     "slope of differences": "; so averages over stories carry no signal that can be seen either",
     "F1 in folds": _NOT_SHOWN,
     "F1 of any hit": _NOT_SHOWN,

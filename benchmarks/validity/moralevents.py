@@ -24,13 +24,17 @@ from benchmarks.validity.narrative_frames import predicted_in_folds
 __all__ = ["MORALEVENTS", "place_of"]
 
 
+FEWEST_STORIES = 20
+"""A pole that sets outlets apart in fewer stories gets no card for pairs of them."""
+
+
 @dataclass(frozen=True, eq=False)
 class _Events:
-    """The articles as tokens, which poles each article has events of, and the trigger words of each pole."""
+    """The articles as tokens, how many events of each pole each has, and the trigger words of each pole."""
 
     tokens: Tokens
     story: NDArray[np.str_]
-    present: dict[str, NDArray[np.bool_]]
+    number: dict[str, NDArray[np.int64]]
     triggers: dict[str, NDArray[np.bool_]]
 
 
@@ -50,7 +54,7 @@ def _events(corpora: Path) -> _Events:
     texts = [str(row["text"]) for row in rows]
     tokens = tokenise([""] * len(rows), texts)
     number = {str(row["article_id"]): place for place, row in enumerate(rows)}
-    present = {pole: np.zeros(len(rows), bool) for pole in POLES}
+    events_of = {pole: np.zeros(len(rows), np.int64) for pole in POLES}
     triggers = {pole: np.zeros(len(tokens), bool) for pole in POLES}
     begin = tokens.begin - tokens.body_at[tokens.article]
     for event in table(corpora, "moralevents/moral_events.csv").itertuples():
@@ -61,9 +65,9 @@ def _events(corpora: Path) -> _Events:
         inside = (tokens.article == article) & (begin >= start) & (begin < stop)
         for name in (event.morality, event.morality2, event.morality3):
             if pole := str(name).lower():
-                present[pole][article] = True
+                events_of[pole][article] += 1
                 triggers[pole] |= inside
-    return _Events(tokens, np.array([str(row["event_id"]) for row in rows]), present, triggers)
+    return _Events(tokens, np.array([str(row["event_id"]) for row in rows]), events_of, triggers)
 
 
 def _agreements(corpora: Path, feature: Feature) -> Iterator[Agreement]:
@@ -73,6 +77,7 @@ def _agreements(corpora: Path, feature: Feature) -> Iterator[Agreement]:
             yield from _in_articles(_events(corpora), feature, voice)
         else:
             yield _all_poles(_events(corpora), voice)
+        yield from _between_outlets(_events(corpora), feature, voice)
     yield from _triggers(_events(corpora), feature, (pole,) if pole in POLES else tuple(POLES))
 
 
@@ -80,7 +85,7 @@ def _answers(
     events: _Events, feature: Feature, voice: Voice
 ) -> tuple[NDArray[np.bool_], NDArray[np.float64], NDArray[np.bool_]]:
     """For each article: the coders' answer, the rate (0 where no word is in scope), the answer in folds."""
-    coded = events.present[feature.name.partition(".")[2]]
+    coded = events.number[feature.name.partition(".")[2]] > 0
     scored = np.nan_to_num(on_texts(feature, events.tokens, voice))
     return coded, scored, predicted_in_folds(coded.astype(np.int64), scored, events.story)
 
@@ -97,6 +102,32 @@ def _in_articles(events: _Events, feature: Feature, voice: Voice) -> Iterator[Ag
         unit=unit,
         name=f"F1 in folds, pole {pole}",
         floor=always_yes(coded),
+    )
+
+
+def _between_outlets(events: _Events, feature: Feature, voice: Voice) -> Iterator[Agreement]:
+    """Of two outlets on one story, has the one with more coded events for its length the higher rate too?"""
+    pole, words = feature.name.partition(".")[2], np.bincount(events.tokens.article)
+    number = events.number.get(pole, np.sum(list(events.number.values()), axis=0))
+    coded = number / words
+    first, second = np.nonzero(np.triu(events.story[:, None] == events.story, 1))
+    apart = coded[first] != coded[second]
+    first, second = first[apart], second[apart]
+    if len(np.unique(events.story[first])) < FEWEST_STORIES:
+        return
+    richer = np.sign(coded[first] - coded[second])
+
+    def same_side(scored: NDArray[np.float64]) -> NDArray[np.float64]:
+        ours = np.sign(scored[first] - scored[second])
+        return np.where(ours == 0, 0.5, ours == richer)
+
+    yield agree(
+        share(same_side(np.nan_to_num(on_texts(feature, events.tokens, voice)))),
+        events.story[first],
+        scope=VOICES[voice],
+        unit="pair of outlets on one story",
+        name=f"outlet pairs, pole {pole if pole in POLES else 'any'}",
+        floor=max(0.5, float(same_side(-words.astype(np.float64)).mean())),
     )
 
 
@@ -164,14 +195,17 @@ MORALEVENTS = GoldSet(
     about=(
         "News stories, each told by three US outlets, in which coders marked the events that carry moral "
         "weight, quoted ones too: the trigger word and one to three of ten poles, five foundations praised "
-        "or blamed. Four tests: is the rate higher in articles with an event of the pole (AUC); does a "
+        "or blamed. Five tests: is the rate higher in articles with an event of the pole (AUC); does a "
         "threshold on it, chosen on other stories, beat saying yes always (F1, and for all moral words the "
-        "mean of the ten); how many marks hold a coded trigger of the pole (precision); how many triggers "
-        "are marked (recall). The floor of the last two is what as many words drawn blindly would reach. "
-        "Coders marked events only, so a moral adjective counts as a miss. Articles of one story are one "
-        "group. The lists were written without these articles; after a first look at the figures, not at "
-        "the texts, some general words were taken out and others put in. Sanctity and degradation are all "
-        "but absent here (7 and 14 articles), and the mean of the ten leans on them."
+        "mean of the ten); of two outlets on one story, has the one with more events for its length the "
+        "higher rate (pairs, which is what a comparison within events rests on; the floor is a coin, or to "
+        "pick the shorter article where that does better); how many marks hold a coded trigger of the pole "
+        "(precision); how many triggers are marked (recall). The floor of the last two is what as many words "
+        "drawn blindly would reach. Coders marked events only, so a moral adjective counts as a miss. "
+        "Articles of one story are one group. The lists were written without these articles; after a first "
+        "look at the figures, not at the texts, some general words were taken out and others put in. "
+        "Sanctity and degradation are all but absent here (7 and 14 articles), and the mean of the ten leans "
+        "on them; they set outlets apart in too few stories for pairs."
     ),
     ceiling="Not published in a form that fits these tests; 1 stands in, which is strict.",
     citation=(

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
 from analysis.features.cues import cues_of, sentences_leaning, sentences_of
 from analysis.features.feature import Marks
-from analysis.features.lexicon import parse_lexicon
+from analysis.features.lexicon import EXCLUDED, parse_lexicon, read_lexicon
 from analysis.features.matching import find, find_shipped
 from analysis.text import tokenise
 
@@ -39,3 +42,17 @@ def test_leaning_is_plus_one_minus_one_or_zero_for_both():
 def test_features_of_one_list_share_its_search():
     assert find_shipped("moral.tsv") is find_shipped("moral.tsv")
     assert find_shipped("moral.tsv")(TOKENS) is find_shipped("moral.tsv")(TOKENS)
+
+
+LISTS = ["episodic", "strategy", "policy_frames", "conflict_journalism", "moral", "frame_conflict"]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_exclusion_shields_a_cue(name):
+    lexicon = read_lexicon(f"{name}.tsv")
+    excluded = [entry.term for entry in lexicon.entries if entry.category == EXCLUDED]
+    cues = tuple(entry for entry in lexicon.entries if entry.category != EXCLUDED)
+    tokens = tokenise([""] * len(excluded), excluded)
+    shielded = tokens.article[find(replace(lexicon, entries=cues), tokens).at]
+    assert set(range(len(excluded))) == set(shielded)
+    assert len(find(lexicon, tokens)) == 0
