@@ -21,6 +21,7 @@ CAUTIONS = (
     "Cues of the frame, not the frame: coders read what a passage makes of an issue, the list sees "
     "its words.",
     "Every subject brings its own words (a trial is legality and crime): compare within one event only.",
+    "Where people judged it, they read opinion articles and readers' comments, not news reports.",
     "A word stands for one frame alone, that of its usual news sense, and a sentence may count for several.",
 )
 FRAMES = {
