@@ -20,7 +20,7 @@ CITATION = (
 )
 CAUTIONS = (
     "More words of a foundation, not more moral and not a moral judgement: 'killed' may be the plain fact.",
-    "It finds acts that coders call moral, but mostly not which of two outlets on one story has more of them.",
+    "It finds acts that coders call moral, but mostly not which of two outlets on a story has more of them.",
     "The event brings its words (a shooting is harm, a trial is authority): compare within one event only.",
     "Below 100 words one hit moves the rate by more than one: compare counts.",
 )
