@@ -25,7 +25,7 @@ TUNED = 100
 
 @dataclass(frozen=True)
 class Clause:
-    """A labelled clause: its label, what the rules say ("other" where they find no passive there), its text."""
+    """A labelled clause: its label, what the rules say ("other": no passive there), its text."""
 
     label: str
     said: str
@@ -64,13 +64,19 @@ def _judged(passage: Passage) -> Clause:
 def _line(name: str, gold: list[bool], said: list[bool]) -> str:
     hits = sum(a and b for a, b in zip(gold, said, strict=True))
     precision, recall = hits / max(sum(said), 1), hits / max(sum(gold), 1)
-    return f"  {name:22} {sum(gold):4} {precision:6.3f} {recall:6.3f} {2 * hits / (sum(said) + sum(gold)):6.3f}"
+    return (
+        f"  {name:22} {sum(gold):4} {precision:6.3f} {recall:6.3f} {2 * hits / (sum(said) + sum(gold)):6.3f}"
+    )
 
 
 def _report(title: str, found: list[Clause]) -> None:
     """Print precision, recall and F1 of passives, of those with and of those without agent."""
     print(f"{title}: {len(found)} clauses\n  {'':22} {'n':>4} {'P':>6} {'R':>6} {'F1':>6}")
-    kinds = {"passive": {"agent", "agentless"}, "passive, no agent": {"agentless"}, "passive, agent": {"agent"}}
+    kinds = {
+        "passive": {"agent", "agentless"},
+        "passive, no agent": {"agentless"},
+        "passive, agent": {"agent"},
+    }
     for name, kind in kinds.items():
         print(_line(name, [c.label in kind for c in found], [c.said in kind for c in found]))
     both = [c for c in found if "other" not in (c.label, c.said)]

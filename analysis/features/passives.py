@@ -17,7 +17,16 @@ from analysis.features.lexicon import read_lexicon
 from analysis.features.matching import NUMERAL, once_per_tokens, words_in
 from analysis.text.tokens import Tokens
 
-__all__ = ["NOMINALISATIONS", "WORDS", "Passives", "adverbs", "connected", "find_passives", "participles"]
+__all__ = [
+    "ANY_MARK",
+    "NOMINALISATIONS",
+    "WORDS",
+    "Passives",
+    "adverbs",
+    "connected",
+    "find_passives",
+    "participles",
+]
 
 WORDS = "passive_words.tsv"
 NOMINALISATIONS = "nominalisations.tsv"
@@ -27,13 +36,11 @@ Places = NDArray[np.int64]
 
 BETWEEN, AGENT_WITHIN = 4, 8
 PREFIXES = ("re-", "over-", "under-", "co-", "mis-", "out-", "pre-", "de-", "cross-", "double-", "color-")
-UN_VERBS = frozenset(
-    "uncovered understated unearthed unfastened unfolded unfurled unhinged unified unleashed unloaded unlocked unmasked "
-    "unpacked unplugged unraveled unravelled unrolled unscrewed unsealed unseated untangled untied unveiled unwrapped".split()
-)
 DETERMINERS = frozenset({"a", "an", "the", "this", "that", "any", "every", "each"})
 SHARING = frozenset({"and", "or", "nor"})
 STOPS, BRACKETS = ";:?!…\n", "()[]{}–—|/"
+STOP, BRACKET, COMMA = 1, 2, 4
+ANY_MARK = STOP | BRACKET | COMMA
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,17 +95,31 @@ def _is_regular(word: str) -> bool:
     first, hyphen, rest = word.partition("-")
     if hyphen:
         return f"{first}-" in PREFIXES and "-" not in rest and len(rest) > 3
-    return len(word) > 3 and (not word.startswith("un") or word in UN_VERBS or word.startswith("under"))
+    negative = word.startswith("un") and not word.startswith("under")
+    return len(word) > 3 and (not negative or word in _class("un_verb"))
 
 
-def connected(tokens: Tokens, at: Places, marks: str = STOPS + BRACKETS) -> Flags:
-    """True where token ``at`` and the next stand in one sentence with none of the marks between them."""
-    following = np.minimum(at + 1, len(tokens) - 1)
-    joined = np.asarray((following > at) & (at >= 0) & (tokens.sentence[at] == tokens.sentence[following]))
-    for i in np.flatnonzero(joined & (tokens.begin[following] - tokens.stop[at] != 1)):
-        between = tokens.stream[tokens.stop[at[i]] : tokens.begin[following[i]]]
-        joined[i] = not any(mark in between for mark in marks)
-    return joined
+@once_per_tokens
+def _barriers(tokens: Tokens) -> NDArray[np.uint8]:
+    """For each token: which kinds of marks stand between it and the next, as bits."""
+    kinds = np.zeros(int(tokens.codes.max(initial=0x2026)) + 1, np.uint8)
+    for bit, marks in ((STOP, STOPS), (BRACKET, BRACKETS), (COMMA, ",")):
+        kinds[[ord(mark) for mark in marks]] = bit
+    kind = kinds[tokens.codes]
+    at = np.flatnonzero(kind)
+    token = np.searchsorted(tokens.stop, at, side="right") - 1
+    between = (token >= 0) & (token < len(tokens) - 1)
+    between[between] = at[between] < tokens.begin[token[between] + 1]
+    found = np.zeros(len(tokens), np.uint8)
+    np.bitwise_or.at(found, token[between], kind[at[between]])
+    found[-1:] = STOP
+    found[:-1][np.diff(tokens.sentence) != 0] |= STOP
+    return found
+
+
+def connected(tokens: Tokens, at: Places, marks: int = STOP | BRACKET) -> Flags:
+    """True where token ``at`` and the next stand in one sentence with no such mark between them."""
+    return np.asarray((at >= 0) & (_barriers(tokens)[at] & marks == 0))
 
 
 @once_per_tokens
@@ -142,7 +163,7 @@ def _is_verb(tokens: Tokens, auxiliary: Places, participle: Places, has_agent: F
     """False where the participle is an adjective, or the auxiliary stands for "has"."""
     word, before = tokens.word[participle], tokens.word[participle - 1]
     following = tokens.word[np.minimum(participle + 1, len(tokens) - 1)]
-    joined = connected(tokens, participle, STOPS + BRACKETS + ",")
+    joined = connected(tokens, participle, STOP | BRACKET | COMMA)
     degree = _known(tokens, "degree")[before] & (auxiliary != participle - 1)
     to = words_in(tokens, frozenset({"to"}))[following] & joined
     adjective = (_known(tokens, "stative")[word] | degree) & ~has_agent
@@ -160,7 +181,7 @@ def _agents(tokens: Tokens, participle: Places) -> Places:
     found = np.full(len(participle), -1, np.int64)
     going = np.arange(len(participle))
     for step in range(1, AGENT_WITHIN + 1):
-        going = going[connected(tokens, participle[going] + step - 1, STOPS)]
+        going = going[connected(tokens, participle[going] + step - 1, STOP)]
         at = participle[going] + step
         here = is_by[tokens.word[at]]
         here[here] = _names_agent(tokens, at[here]) & _belongs(tokens, at[here], participle[going[here]])
@@ -192,8 +213,8 @@ def _names_agent(tokens: Tokens, by: Places) -> Flags:
         return np.zeros(0, bool)
     last = len(tokens) - 1
     first, second, third = (tokens.word[np.minimum(by + step, last)] for step in (1, 2, 3))
-    joined = connected(tokens, by, STOPS)
-    more = connected(tokens, np.minimum(by + 1, last), STOPS + ",")
+    joined = connected(tokens, by, STOP)
+    more = connected(tokens, np.minimum(by + 1, last), STOP | COMMA)
     measure, unit = _known(tokens, "measure"), _known(tokens, "unit")
     function = _known(tokens, "shows_be") | _known(tokens, "clause") | unit
     agent = joined & ~_known(tokens, "no_agent")[first] & ~_gerund(tokens, np.minimum(by + 1, last))
