@@ -60,7 +60,7 @@ def test_one_text_without_an_outlet_is_marked_and_the_terminal_says_so(tmp_path,
     Path("article.txt").write_text("The brutal attack shocked all.", encoding="utf-8")
     code, out, _ = run(capsys, "report", "article.txt")
     assert code == 0
-    assert "one text without an outlet: it can be marked, but not compared" in out
+    assert "One text without an outlet can be marked but not compared" in out
 
 
 def test_without_a_source_the_cases_are_taken_or_the_message_says_what_to_name(tmp_path, monkeypatch, capsys):
