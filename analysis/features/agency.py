@@ -44,7 +44,7 @@ MEASURED = (
 )
 UNCOUNTED = (
     "Counted are forms of be and get with a participle, infinitives too. Not counted: participles alone ('a "
-    "man killed by police', most headlines), inverted questions, the second of two participles after one 'was'.",
+    "man killed by police', most headlines), inverted questions, a second participle after one 'was'.",
 )
 INNOCENT = "Most passives without agent hide nobody ('was born', 'is expected'); open the evidence."
 
@@ -230,8 +230,8 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         name="agency.nominalisation",
         title="Deeds as nouns",
-        meaning="Higher: more deeds of force or coercion are told as nouns ('the killing', 'the siege'), which "
-        "need no doer.",
+        meaning="Higher: more deeds of force or coercion are told as nouns ('the killing', 'the siege'), "
+        "which need no doer.",
         unit="per 100 words",
         low=0.0,
         high=100.0,

@@ -8,13 +8,35 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.errors import SamestoryError
-from analysis.features import agency, generic_frames, hedging, loaded, readability, sentiment, sourcing
+from analysis.features import (
+    agency,
+    diversity,
+    generic_frames,
+    headline,
+    hedging,
+    loaded,
+    prominence,
+    readability,
+    sentiment,
+    sourcing,
+)
 from analysis.features.cards import validity
 from analysis.features.feature import Feature
 
 __all__ = ["FEATURES", "catalogue", "resolve"]
 
-_FAMILIES = (sentiment, loaded, hedging, sourcing, generic_frames, readability, agency)
+_FAMILIES = (
+    sentiment,
+    loaded,
+    hedging,
+    sourcing,
+    generic_frames,
+    readability,
+    agency,
+    headline,
+    prominence,
+    diversity,
+)
 
 FEATURES: dict[str, Feature] = {feature.name: feature for family in _FAMILIES for feature in family.FEATURES}
 """Name to feature, in the order of the families. A new family is one line above."""
