@@ -14,7 +14,7 @@ from analysis.text.tokens import HEADLINE, Tokens
 
 __all__ = ["FEATURES"]
 
-Places = NDArray[np.integer]
+Places = NDArray[np.int64]
 
 EDITORS = (
     "Headlines are written by desk editors, often not by the reporter, and changed after publication.",
@@ -36,17 +36,17 @@ def _ending_in(marks: str) -> Callable[[Tokens], Places]:
         goes_on = (tokens.paragraph[following] == tokens.paragraph[at]) & (following > at)
         stop = np.where(goes_on, tokens.begin[following], tokens.body_at[tokens.article[at]])
         gaps = zip(tokens.stop[at].tolist(), stop.tolist(), strict=True)
-        return at[np.array([any(mark in tokens.stream[a:b] for mark in marks) for a, b in gaps], bool)]
+        keep = np.array([any(mark in tokens.stream[a:b] for mark in marks) for a, b in gaps], bool)
+        return np.asarray(at[keep])
 
     return hits
 
 
 def _numbers(tokens: Tokens) -> Places:
     at = _words(tokens)
-    words = (tokens.words[word] for word in tokens.word[at])
-    return at[
-        np.fromiter((word != "one" and NUMERAL.fullmatch(word) is not None for word in words), bool, len(at))
-    ]
+    words = [tokens.words[word] for word in tokens.word[at]]
+    keep = [word != "one" and NUMERAL.fullmatch(word) is not None for word in words]
+    return np.asarray(at[np.array(keep, bool)])
 
 
 def _quoted(tokens: Tokens) -> Places:

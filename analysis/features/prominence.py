@@ -126,7 +126,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         name="prominence.attributed_lede",
         title="Lede with a source",
-        meaning="1: the first paragraph says who said it ('officials said'); 0: it states in the outlet's own name.",
+        meaning="1: the first paragraph says who said it ('officials said'); 0: it names no source.",
         unit="1 where the lede has it, else 0",
         low=0.0,
         high=1.0,

@@ -19,6 +19,7 @@ from analysis.features import (
     readability,
     sentiment,
     sourcing,
+    subjectivity,
 )
 from analysis.features.cards import validity
 from analysis.features.feature import Feature
@@ -36,6 +37,7 @@ _FAMILIES = (
     headline,
     prominence,
     diversity,
+    subjectivity,
 )
 
 FEATURES: dict[str, Feature] = {feature.name: feature for family in _FAMILIES for feature in family.FEATURES}

@@ -53,9 +53,9 @@ def gap(
     Examples
     --------
     >>> from analysis.corpus import read
-    >>> row = {"outlet": "A", "event": "e", "headline": "Brutal attack", "body": "It was a calm and sunny day."}
-    >>> float(gap(read(pd.DataFrame([row])), "sentiment.huliu_net")["gap"].iloc[0]) < 0
-    True
+    >>> row = {"outlet": "A", "event": "e", "headline": "Brutal attack", "body": "They met on Monday."}
+    >>> float(gap(read(pd.DataFrame([row])), "sentiment.huliu_net")["gap"].iloc[0])
+    -100.0
     """
     chosen = resolve(features)
     fixed = [feature.name for feature in chosen if feature.part_fixed]
