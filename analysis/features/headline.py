@@ -20,7 +20,7 @@ EDITORS = (
     "Headlines are written by desk editors, often not by the reporter, and changed after publication.",
     "One headline an article is one yes or no: many articles are needed before a difference shows.",
 )
-NEWS = "Definition after Dor (2003), On newspaper headlines as relevance optimizers, Journal of Pragmatics 35(5)."
+NEWS = "Idea after Dor (2003), On newspaper headlines as relevance optimizers, Journal of Pragmatics 35."
 
 
 def _words(tokens: Tokens) -> Places:

@@ -195,7 +195,7 @@ def _belongs(tokens: Tokens, by: Places, participle: Places) -> Flags:
     before, earlier = tokens.word[by - 1], tokens.word[np.maximum(by - 2, 0)]
     other = participles(tokens)[before] & ~words_in(tokens, SHARING)[earlier]
     taken = other | _actions(tokens)[before] | _known(tokens, "takes_by")[before]
-    return np.asarray((by - 1 == participle) | ~taken)
+    return np.asarray((by - 1 == participle) | ~taken | ~connected(tokens, by - 1, ANY_MARK))
 
 
 @once_per_tokens

@@ -7,7 +7,7 @@ import numpy as np
 from analysis.features.feature import Feature, Marks, sentences_with
 from analysis.features.loaded import LEXICON as LOADED
 from analysis.features.loaded import find_loaded
-from analysis.features.matching import find_shipped, once_per_tokens
+from analysis.features.matching import find_shipped, keeping, once_per_tokens
 from analysis.text.tokens import Tokens
 
 __all__ = ["FEATURES"]
@@ -24,6 +24,7 @@ find_cues = find_shipped(LEXICON)
 def _both(tokens: Tokens) -> Marks:
     """Cues of both lists outside quotation marks."""
     cues, loaded = find_cues(tokens), find_loaded(tokens)
+    loaded = keeping(loaded, ~np.isin(loaded.at, cues.at))
     labels = (*cues.labels, *loaded.labels)
     at = np.concatenate((cues.at, loaded.at))
     own = ~tokens.quoted[at]

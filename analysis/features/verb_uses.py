@@ -200,12 +200,12 @@ def _by_its_object(
     object_follows = connected(tokens, at, ANY_MARK) & _begins_object(tokens)[tokens.word[following]]
     definite = known(tokens, "determiner", "object")[tokens.word[following]]
     plural = in_s[before]
-    finite = (
-        (kind & PAST > 0)
-        | ((kind & S_FORM > 0) & definite & ~plural)
-        | ((kind & BASE > 0) & definite & plural)
-    )
-    return np.asarray(subject & (intransitive | (finite & object_follows)))
+    by_s_form = (kind & S_FORM > 0) & definite & ~plural
+    # A capital makes it a name: "the Communications Act".
+    lower = np.array([form[0].islower() for form in tokens.forms], bool)[tokens.form[at]]
+    by_base = (kind & BASE > 0) & plural & lower & (object_follows | ~connected(tokens, at, ANY_MARK))
+    by_past = (kind & PAST > 0) & object_follows
+    return np.asarray(subject & (intransitive | by_s_form | by_base | by_past))
 
 
 @once_per_tokens

@@ -50,7 +50,7 @@ CHECKTHAT = GoldSet(
     about=(
         "Sentences of English news articles, coded as showing their author's own view or not. The test asks "
         "whether a sentence holds a cue at all (macro-F1). No word of the list comes from these sentences; "
-        "which classes of it count was chosen on two of the three splits, and the figure is that of the third "
+        "which classes count was chosen on two of the three splits, and the figure is that of the third "
         "(dev_test_en). Each sentence is its own group, as the set names no articles."
     ),
     ceiling="No figure of one coder against another on these sentences is known; 1 stands in.",
