@@ -102,10 +102,10 @@ def test_features_lists_the_catalogue_and_writes_it(news, capsys):
 
 def test_exit_code_1_where_every_row_was_refused(news, capsys):
     pd.DataFrame({"outlet": ["A", "B"], "event": "e", "body": ""}).to_csv("empty.csv", index=False)
-    code, _, err = run(capsys, "report", "empty.csv")
+    code, out, err = run(capsys, "report", "empty.csv")
     assert code == 1
     assert "no article could be used" in err
-    assert "2 x " in err
+    assert "refused 2 x no body" in out
     assert not Path("out/index.html").exists()
 
 
