@@ -44,7 +44,8 @@ MEASURED = (
 )
 UNCOUNTED = (
     "Counted are forms of be and get with a participle, infinitives too. Not counted: participles alone ('a "
-    "man killed by police', most headlines), inverted questions, a second participle after one 'was'.",
+    "man killed by police', most headlines), questions with a noun between ('was the man shot?'), a "
+    "second participle after one 'was'.",
 )
 INNOCENT = "Most passives without agent hide nobody ('was born', 'is expected'); open the evidence."
 

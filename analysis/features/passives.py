@@ -2,7 +2,8 @@
 
 Found are passives whose auxiliary stands before the participle with adverbs between at most. Not found, and
 not meant to be: participles without an auxiliary ("a man killed by police", headlines that drop it),
-inverted questions, and the second of two participles that share one auxiliary ("was arrested and charged").
+questions with a noun between ("was the man arrested?"), and the second of two participles that share one
+auxiliary ("was arrested and charged").
 """
 
 from __future__ import annotations
@@ -37,10 +38,13 @@ Places = NDArray[np.int64]
 BETWEEN, AGENT_WITHIN = 4, 8
 PREFIXES = ("re-", "over-", "under-", "co-", "mis-", "out-", "pre-", "de-", "cross-", "double-", "color-")
 DETERMINERS = frozenset({"a", "an", "the", "this", "that", "any", "every", "each"})
+PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 SHARING = frozenset({"and", "or", "nor"})
 STOPS, BRACKETS = ";:?!…\n", "()[]{}–—|/"
 STOP, BRACKET, COMMA = 1, 2, 4
 ANY_MARK = STOP | BRACKET | COMMA
+WIDEST = 6
+"""Characters between two words beyond which they are taken for parted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,8 +74,18 @@ def _class(name: str) -> frozenset[str]:
     return frozenset(row.term for row in rows if row.category == name or name in row.flags)
 
 
+@once_per_tokens
+def _looked_up(tokens: Tokens) -> dict[str, Flags]:
+    """Classes that were asked for before."""
+    return {}
+
+
 def _known(tokens: Tokens, name: str) -> Flags:
-    return words_in(tokens, _class(name))
+    """For each word of the vocabulary: is in a class of the list."""
+    before = _looked_up(tokens)
+    if name not in before:
+        before[name] = words_in(tokens, _class(name))
+    return before[name]
 
 
 @once_per_tokens
@@ -102,18 +116,17 @@ def _is_regular(word: str) -> bool:
 @once_per_tokens
 def _barriers(tokens: Tokens) -> NDArray[np.uint8]:
     """For each token: which kinds of marks stand between it and the next, as bits."""
-    kinds = np.zeros(int(tokens.codes.max(initial=0x2026)) + 1, np.uint8)
+    kinds = np.zeros(int(tokens.codes.max(initial=ord(max(STOPS + BRACKETS)))) + 1, np.uint8)
     for bit, marks in ((STOP, STOPS), (BRACKET, BRACKETS), (COMMA, ",")):
         kinds[[ord(mark) for mark in marks]] = bit
-    kind = kinds[tokens.codes]
-    at = np.flatnonzero(kind)
-    token = np.searchsorted(tokens.stop, at, side="right") - 1
-    between = (token >= 0) & (token < len(tokens) - 1)
-    between[between] = at[between] < tokens.begin[token[between] + 1]
-    found = np.zeros(len(tokens), np.uint8)
-    np.bitwise_or.at(found, token[between], kind[at[between]])
-    found[-1:] = STOP
-    found[:-1][np.diff(tokens.sentence) != 0] |= STOP
+    found = np.full(len(tokens), STOP, np.uint8)
+    found[:-1] = kinds[tokens.codes[tokens.stop[:-1]]]
+    gap = tokens.begin[1:] - tokens.stop[:-1]
+    wide = np.flatnonzero(gap > 1)
+    for step in range(1, WIDEST):
+        wide = wide[gap[wide] > step]
+        found[wide] |= kinds[tokens.codes[tokens.stop[wide] + step]]
+    found[:-1][(np.diff(tokens.sentence) != 0) | (gap > WIDEST)] |= STOP
     return found
 
 
@@ -137,6 +150,8 @@ def find_passives(tokens: Tokens) -> Passives:
     participle = np.flatnonzero(participles(tokens)[tokens.word])
     auxiliary = _auxiliaries(tokens, participle)
     participle, auxiliary = participle[auxiliary >= 0], auxiliary[auxiliary >= 0]
+    asked = ~words_in(tokens, PRONOUNS)[tokens.word[auxiliary + 1]] | _inverted(tokens, auxiliary)
+    participle, auxiliary = participle[asked], auxiliary[asked]
     by = _agents(tokens, participle)
     keep = _is_verb(tokens, auxiliary, participle, by >= 0)
     return Passives(auxiliary[keep], participle[keep], by[keep])
@@ -145,7 +160,8 @@ def find_passives(tokens: Tokens) -> Passives:
 def _auxiliaries(tokens: Tokens, participle: Places) -> Places:
     """The form of be or get before each participle, at most four adverbs away; -1 where there is none."""
     forms = _known(tokens, "be") | _known(tokens, "get") | _known(tokens, "contracted")
-    skipped, found = adverbs(tokens), np.full(len(participle), -1, np.int64)
+    skipped = adverbs(tokens) | words_in(tokens, PRONOUNS)
+    found = np.full(len(participle), -1, np.int64)
     going = np.arange(len(participle))
     for step in range(1, BETWEEN + 2):
         at = participle[going] - step
@@ -157,6 +173,14 @@ def _auxiliaries(tokens: Tokens, participle: Places) -> Places:
         found[going[forms[word]]] = at[forms[word]]
         going = going[~forms[word]]
     return found
+
+
+def _inverted(tokens: Tokens, auxiliary: Places) -> Flags:
+    """True where a question mark ends the sentence and the subject follows at once: "was he arrested?"."""
+    ends = tokens.sentences.stop[tokens.sentence[auxiliary]]
+    question = np.fromiter(("?" in tokens.stream[end - 3 : end] for end in ends.tolist()), bool, len(ends))
+    at_once = tokens.begin[auxiliary + 1] - tokens.stop[auxiliary] == 1
+    return np.asarray(question & at_once & connected(tokens, auxiliary + 1, ANY_MARK))
 
 
 def _is_verb(tokens: Tokens, auxiliary: Places, participle: Places, has_agent: Flags) -> Flags:
@@ -177,25 +201,29 @@ def _is_verb(tokens: Tokens, auxiliary: Places, participle: Places, has_agent: F
 
 def _agents(tokens: Tokens, participle: Places) -> Places:
     """The "by" of each participle's agent within eight words, -1 where there is none."""
-    is_by, clause = words_in(tokens, frozenset({"by"})), _known(tokens, "clause")
+    by = np.flatnonzero(words_in(tokens, frozenset({"by"}))[tokens.word])
+    names = np.zeros(len(tokens), bool)
+    names[by] = _names_agent(tokens, by)
+    free = names.copy()
+    free[by] &= ~_taken(tokens, by)
+    clause = _known(tokens, "clause")
     found = np.full(len(participle), -1, np.int64)
     going = np.arange(len(participle))
     for step in range(1, AGENT_WITHIN + 1):
         going = going[connected(tokens, participle[going] + step - 1, STOP)]
         at = participle[going] + step
-        here = is_by[tokens.word[at]]
-        here[here] = _names_agent(tokens, at[here]) & _belongs(tokens, at[here], participle[going[here]])
+        here = names[at] if step == 1 else free[at]
         found[going[here]] = at[here]
         going = going[~here & ~clause[tokens.word[at]]]
     return found
 
 
-def _belongs(tokens: Tokens, by: Places, participle: Places) -> Flags:
-    """False where another participle or a noun of action just before "by" takes the agent for itself."""
+def _taken(tokens: Tokens, by: Places) -> Flags:
+    """True where another participle or a noun of action just before "by" takes the agent for itself."""
     before, earlier = tokens.word[by - 1], tokens.word[np.maximum(by - 2, 0)]
     other = participles(tokens)[before] & ~words_in(tokens, SHARING)[earlier]
     taken = other | _actions(tokens)[before] | _known(tokens, "takes_by")[before]
-    return np.asarray((by - 1 == participle) | ~taken | ~connected(tokens, by - 1, ANY_MARK))
+    return np.asarray(taken & connected(tokens, by - 1, ANY_MARK))
 
 
 @once_per_tokens

@@ -122,9 +122,18 @@ def _class(name: str) -> frozenset[str]:
     return frozenset(row.term for row in rows if row.category == name or name in row.flags)
 
 
+@once_per_tokens
+def _looked_up(tokens: Tokens) -> dict[tuple[str, ...], Flags]:
+    """Classes that were asked for before."""
+    return {}
+
+
 def known(tokens: Tokens, *names: str) -> Flags:
     """For each word of the vocabulary: is in one of the classes of the context list."""
-    return words_in(tokens, frozenset().union(*(_class(name) for name in names)))
+    before = _looked_up(tokens)
+    if names not in before:
+        before[names] = words_in(tokens, frozenset().union(*(_class(name) for name in names)))
+    return before[names]
 
 
 @once_per_tokens
@@ -142,8 +151,9 @@ def find_uses(tokens: Tokens) -> Uses:
     passive, of = find_passives(tokens), _verbs_of(tokens)
     listed = of.row[tokens.word[passive.participle]] >= 0
     participle, by = passive.participle[listed], passive.by[listed]
-    at = np.flatnonzero(of.row[tokens.word] >= 0)
-    at = at[~np.isin(at, np.concatenate((passive.participle, passive.auxiliary)))]
+    candidate = of.row[tokens.word] >= 0
+    candidate[passive.participle] = candidate[passive.auxiliary] = False
+    at = np.flatnonzero(candidate)
     active, group = _active(tokens, at)
     verb = np.concatenate((participle, at[active]))
     order = np.argsort(verb, kind="stable")

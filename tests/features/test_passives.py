@@ -29,6 +29,7 @@ def voices(body):
         ("The rule could still be 'permanently' banned.", "banned"),
         ("It's written in the paper.", "written"),
         ("She was re-elected.", "re-elected"),
+        ("Was he not even asked?", "asked"),
         ("Costs were cut by 20 percent.", "cut"),
         ("It was passed by a narrow margin.", "passed"),
         ("The bridge was destroyed by firing on it.", "destroyed"),
@@ -78,6 +79,7 @@ def test_passives_with_agent(text, participle):
         "She was very relaxed.",
         "It was true. Killed by a storm, it sank.",
         "He is unmarried.",
+        "“It is,” he said. What was it, he asked? The truth is he lied and failed.",
     ],
 )
 def test_what_only_looks_like_a_passive(text):
