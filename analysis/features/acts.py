@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from analysis.corpus import Corpus
 from analysis.errors import SamestoryError
 from analysis.features.agency import agency_of, power_of
+from analysis.features.feature import Marks
 from analysis.features.passives import ANY_MARK, connected
 from analysis.features.verb_uses import ACTIVE, AGENT, VOICES, Uses, find_uses, known, verbs
 from analysis.text.tokens import HEADLINE, Tokens, tokenise, tokens_of
 from analysis.text.words import straighten
 
-__all__ = ["ACTS_COLUMNS", "acts"]
+__all__ = ["ACTS_COLUMNS", "acts", "agency_about", "power_about"]
 
 ACTS_COLUMNS = (
     "article",
@@ -44,6 +45,15 @@ class _Mentions(NamedTuple):
     begins: NDArray[np.int64]
     ends: NDArray[np.int64]
     until: NDArray[np.int64]
+
+
+class _Roles(NamedTuple):
+    """Uses of verbs; for each, who does it and to whom (-1: no actor), and where the name behind it ends."""
+
+    uses: Uses
+    doer: Places
+    patient: Places
+    ends: Places
 
 
 def acts(corpus: Corpus, actors: Sequence[str | Sequence[str]]) -> pd.DataFrame:
@@ -86,18 +96,46 @@ def acts(corpus: Corpus, actors: Sequence[str | Sequence[str]]) -> pd.DataFrame:
         raise SamestoryError('acts: no list of actors. Give names, such as ["Lee", ["Kim", "Pyongyang"]].')
     groups = [(actor,) if isinstance(actor, str) else tuple(actor) for actor in actors]
     tokens = tokens_of(corpus)
+    roles = _roles(tokens, groups)
+    return _table(corpus, tokens, roles, [group[0] for group in groups])
+
+
+def power_about(tokens: Tokens, names: tuple[str, ...]) -> Marks:
+    """Verbs beside an actor's names, weighted by the power that they give the actor.
+
+    The doer's power where the actor does it, its opposite where it is done to the actor.
+    """
+    uses, doer, patient, _ = _roles(tokens, [names])
+    value = power_of(uses)
+    return _marked(
+        uses, np.where(doer >= 0, value, -value), np.isfinite(value) & ((doer >= 0) | (patient >= 0))
+    )
+
+
+def agency_about(tokens: Tokens, names: tuple[str, ...]) -> Marks:
+    """Verbs beside an actor's names, weighted by the actor's initiative; 0 for what is done to the actor."""
+    uses, doer, patient, _ = _roles(tokens, [names])
+    return _marked(uses, np.where(doer >= 0, agency_of(uses), 0.0), (doer >= 0) | (patient >= 0))
+
+
+def _marked(uses: Uses, weight: NDArray[np.float64], keep: NDArray[np.bool_]) -> Marks:
+    return Marks.of("token", uses.verb[keep], weight=weight[keep], label=uses.voice[keep], labels=VOICES)
+
+
+def _roles(tokens: Tokens, groups: Sequence[tuple[str, ...]]) -> _Roles:
+    """Every use of a listed verb with the actor who does it and the one to whom it is done."""
     mentions = _mentions(tokens, groups)
     uses = find_uses(tokens)
     subject = _before(tokens, uses.group, mentions)
     behind, behind_ends = _behind(tokens, np.where(uses.voice == AGENT, uses.by, uses.verb), mentions)
     passive = uses.voice != ACTIVE
     doer = np.where(passive, np.where(uses.voice == AGENT, behind, -1), subject)
-    patient = np.where(passive, subject, behind)
-    rows = np.flatnonzero((doer >= 0) | (patient >= 0))
-    return _table(corpus, tokens, uses, rows, (doer, patient, behind_ends), [group[0] for group in groups])
+    clause = np.array(["clause" in entry.flags for entry in verbs().entries])[uses.entry]
+    patient = np.where(passive, subject, np.where(clause, -1, behind))
+    return _Roles(uses, doer, patient, behind_ends)
 
 
-def _mentions(tokens: Tokens, groups: list[tuple[str, ...]]) -> _Mentions:
+def _mentions(tokens: Tokens, groups: Sequence[tuple[str, ...]]) -> _Mentions:
     """Where each actor is named, word by word with capitals as given, no possessives."""
     found = _Mentions(*(np.full(len(tokens), -1, np.int64) for _ in range(3)))
     forms = {form: number for number, form in enumerate(straighten("\n".join(tokens.forms)).split("\n"))}
@@ -164,13 +202,13 @@ def _behind(tokens: Tokens, at: Places, mentions: _Mentions) -> tuple[Places, Pl
 def _table(
     corpus: Corpus,
     tokens: Tokens,
-    uses: Uses,
-    rows: Places,
-    found: tuple[Places, Places, Places],
+    roles: _Roles,
     names: list[str],
 ) -> pd.DataFrame:
     """The clauses as rows."""
-    doer, patient, ends = (column[rows] for column in found)
+    uses = roles.uses
+    rows = np.flatnonzero((roles.doer >= 0) | (roles.patient >= 0))
+    doer, patient, ends = roles.doer[rows], roles.patient[rows], roles.ends[rows]
     verb, article = uses.verb[rows], tokens.article[uses.verb[rows]]
     subject = np.where(uses.voice[rows] == ACTIVE, doer, patient)
     first = np.where(subject >= 0, np.maximum(uses.group[rows] - 1, 0), uses.group[rows])

@@ -3,7 +3,8 @@ import pytest
 
 from analysis.corpus import read
 from analysis.errors import SamestoryError
-from analysis.features.acts import ACTS_COLUMNS, acts
+from analysis.features.acts import ACTS_COLUMNS, acts, agency_about, power_about
+from analysis.text import tokenise
 
 
 def corpus_of(body, headline=""):
@@ -17,12 +18,11 @@ def who(body, actors):
 
 def test_the_worked_example_of_power():
     body = "The army attacked the rebels. The rebels need aid. The rebels obey."
-    found = acts(corpus_of(body), ["army", "rebels"])
-    assert found["doer"].tolist() == ["army", "rebels", "rebels"]
-    power = found["doer_power"]
-    assert power[found["doer"] == "army"].sum() == 1
-    rebels = power[found["doer"] == "rebels"].sum() - power[found["done_to"] == "rebels"].sum()
-    assert rebels / 3 == -1
+    tokens = tokenise([""], [body])
+    assert power_about(tokens, ("army",)).weight.tolist() == [1.0]
+    assert power_about(tokens, ("rebels",)).weight.tolist() == [-1.0, -1.0, -1.0]
+    assert agency_about(tokens, ("rebels",)).weight.tolist() == [0.0, -1.0, -1.0]
+    assert acts(corpus_of(body), ["army", "rebels"])["doer"].tolist() == ["army", "rebels", "rebels"]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,7 @@ def test_the_worked_example_of_power():
         ("The army of Kim attacked it.", []),
         ("Police arrested Kim supporters.", []),
         ("Kim's aides attacked it.", []),
+        ("Oslo said Kim lied. “No,” said Kim.", [("Oslo", "say", "")]),
         ("Jong Kim attacked it.", [("Kim", "attack", "")]),
     ],
 )
