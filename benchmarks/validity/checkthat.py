@@ -38,7 +38,7 @@ def _agreements(corpora: Path, feature: Feature) -> Iterator[Agreement]:
         name,
         scope="all words",
         unit="sentence",
-        name="macro-F1",
+        name="macro-F1 of any hit",
         floor=chance_macro_f1(coded, said),
     )
 

@@ -32,7 +32,7 @@ question. So each feature below was held against people who read news and wrote 
   counted from the floor, since 0.7 of a ceiling of 0.67 would be less than a coin gets.
 - A feature's grade is that of its **worst** card: a claim rests on the feature, not on the set that
   flatters it.
-- Nothing was tuned on these sets for this page. The one number that is learned, the threshold for a
+- Nothing was tuned on these sets for this page, unless the text on a set says what was. The one number that is learned, the threshold for a
   frame, is chosen on articles of other outlets.
 - All sets are in English, and most are about US politics. Another country or subject may differ.
 """
@@ -65,6 +65,13 @@ _SENTENCES = {
     "macro-F1 of any hit": (
         "saying yes to a {unit} with at least one marked word, and no to others, agrees with the coders at a "
         "macro-F1 of {interval}, {n} {unit}s in all; without reading one gets {floor}{people}{verdict}."
+    ),
+    "F1 of passive": (
+        "it finds passives with an F1 of {interval} in {n} {unit}s; saying yes always gets {floor}{verdict}."
+    ),
+    "F1 of passive without agent": (
+        "it finds passives that leave their agent out with an F1 of {interval} in {n} {unit}s; saying yes "
+        "always gets {floor}{verdict}."
     ),
     "accuracy": (
         "it agrees with the labels in {percent} of {n} {unit}s; calling all of them the outlet's own gets "
