@@ -32,8 +32,8 @@ question. So each feature below was held against people who read news and wrote 
   counted from the floor, since 0.7 of a ceiling of 0.67 would be less than a coin gets.
 - A feature's grade is that of its **worst** card: a claim rests on the feature, not on the set that
   flatters it.
-- Nothing was tuned on these sets for this page, unless the text on a set says what was. The one number that is learned, the threshold for a
-  frame, is chosen on articles of other outlets.
+- Nothing was tuned on these sets for this page, unless the text on a set says what was. The one number
+  that is learned, the threshold for a frame, is chosen on articles of other outlets.
 - All sets are in English, and most are about US politics. Another country or subject may differ.
 """
 
