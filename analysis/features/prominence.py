@@ -1,17 +1,21 @@
-"""Prominence without an actor: how much room a story gets, and what stands at its top."""
+"""Prominence without an actor: how much room a story gets, what stands at its top, how much context."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.features.attribution import CONTEXT, VERBS, find_attributions
-from analysis.features.feature import Feature, Marks, yes_or_no
-from analysis.features.matching import once_per_tokens
+from analysis.features.attribution import CONTEXT as AROUND_VERBS
+from analysis.features.attribution import VERBS, find_attributions
+from analysis.features.feature import Feature, Marks, sentences_with, yes_or_no
+from analysis.features.matching import find_shipped, once_per_tokens
 from analysis.features.sourcing import quoted_words
 from analysis.text.tokens import HEADLINE, LEDE, Tokens
 
 __all__ = ["FEATURES"]
+
+CONTEXT = "context.tsv"
+find_context = find_shipped(CONTEXT)
 
 Numbers = NDArray[np.float64]
 
@@ -56,6 +60,12 @@ def first_quotation(tokens: Tokens) -> Marks:
 def lede_attribution(tokens: Tokens) -> Marks:
     """One mark a lede: its first attribution with weight 1, or its first word with weight 0."""
     return yes_or_no(tokens, LEDE, find_attributions(tokens).at, "attributed in the lede")
+
+
+@once_per_tokens
+def context(tokens: Tokens) -> Marks:
+    """Sentences that hold a cue of context, the cues as parts."""
+    return sentences_with(tokens, find_context(tokens))
 
 
 FEATURES: tuple[Feature, ...] = (
@@ -138,9 +148,29 @@ FEATURES: tuple[Feature, ...] = (
             "Found by verbs and phrases of our list; 'he said' of a court's finding counts too.",
             CRAWLED,
         ),
-        lexicons=(VERBS, CONTEXT),
+        lexicons=(VERBS, AROUND_VERBS),
         voice="all",
         voice_fixed=True,
         part_fixed="lede",
+    ),
+    Feature(
+        name="prominence.context",
+        title="Context",
+        meaning="Higher: more sentences set the event beside its past, other cases, figures or causes ('for "
+        "the first time since', 'compared with', 'stems from').",
+        unit="share of sentences",
+        low=0.0,
+        high=1.0,
+        adds="share_of_sentences",
+        mark=context,
+        citation="Idea after van Dijk (1988), News as Discourse; Iyengar (1991), Is Anyone Responsible? Own "
+        "list.",
+        cautions=(
+            "Cues of context, not its worth: a comparison can mislead as well as inform.",
+            "Plain dates are not counted; context told without a cue is missed.",
+            "Longer articles hold more of it: look at prominence.length beside.",
+        ),
+        lexicons=(CONTEXT,),
+        voice="all",
     ),
 )

@@ -42,3 +42,8 @@ def test_quoted_words_of_the_lede_alone_count():
 
 def test_every_feature_names_its_cautions():
     assert all(len(feature.cautions) >= 2 for feature in FEATURES)
+
+
+def test_sentences_that_set_the_event_beside_others_are_context():
+    body = "It rained. It was the worst since 1953. Rents rose, up from 900 a year ago. Lee spoke."
+    assert measured(body, "context") == 2 / 4
