@@ -9,17 +9,22 @@ import pandas as pd
 
 from analysis.errors import SamestoryError
 from analysis.features import (
+    agency,
     conflict_journalism,
+    diversity,
     episodic,
     generic_frames,
+    headline,
     hedging,
     loaded,
     moral,
     policy_frames,
+    prominence,
     readability,
     sentiment,
     sourcing,
     strategy,
+    subjectivity,
 )
 from analysis.features.cards import validity
 from analysis.features.feature import Feature
@@ -37,7 +42,12 @@ _FAMILIES = (
     policy_frames,
     conflict_journalism,
     moral,
+    agency,
+    headline,
+    prominence,
+    subjectivity,
     readability,
+    diversity,
 )
 
 FEATURES: dict[str, Feature] = {feature.name: feature for family in _FAMILIES for feature in family.FEATURES}

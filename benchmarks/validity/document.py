@@ -35,7 +35,8 @@ question. So each feature below was held against people who read news and wrote 
   flatters it.
 - The one number that is learned on these sets, a threshold, is chosen on articles of other outlets or
   stories. Word lists were written without the texts of the sets. In some (conflict, responsibility, policy
-  frames, moral words) general words were added or taken out after their first figures, not after reading.
+  frames, moral words) general words were added or taken out after their first figures, not after reading;
+  where the text on a set says more, that holds.
 - All sets are in English, and most are about US politics. Another country or subject may differ.
 """
 
@@ -92,6 +93,13 @@ _SENTENCES = {
     "macro-F1 of any hit": (
         "saying yes to a {unit} with at least one marked word, and no to others, agrees with the coders at a "
         "macro-F1 of {interval}, {n} {unit}s in all; without reading one gets {floor}{people}{verdict}."
+    ),
+    "F1 of passive": (
+        "it finds passives with an F1 of {interval} in {n} {unit}s; saying yes always gets {floor}{verdict}."
+    ),
+    "F1 of passive without agent": (
+        "it finds passives that leave their agent out with an F1 of {interval} in {n} {unit}s; saying yes "
+        "always gets {floor}{verdict}."
     ),
     "accuracy": (
         "it agrees with the labels in {percent} of {n} {unit}s; calling all of them the outlet's own gets "
