@@ -26,7 +26,8 @@ def html_log(bodies: pd.Series[str]) -> list[str]:
     >>> html_log(pd.Series(["<p>One.</p>", "4 < 5"], dtype="str"))
     ['html: 1 body holds HTML tags: tags count as words; strip them first.']
     """
-    count = int(bodies.str.contains(_HTML, case=False, regex=True).sum())
+    suspects = bodies[bodies.str.contains("<", regex=False)]
+    count = int(suspects.str.contains(_HTML, case=False, regex=True).sum())
     if not count:
         return []
     held = "1 body holds" if count == 1 else f"{count:,} bodies hold"
