@@ -1,4 +1,4 @@
-"""How marks add up: the five rules, written once for every feature and every scope."""
+"""How marks add up: the rules, written once for every feature and every scope."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.errors import SamestoryError
-from analysis.features.feature import Feature, Marks
+from analysis.features.feature import STEADY, Feature, Marks
 from analysis.text import Part, Scope, ScopeMask, Tokens, Voice
 
 __all__ = ["Sums", "add_up", "in_scope", "scope_of", "value"]
@@ -39,7 +39,7 @@ def scope_of(feature: Feature, part: Part, voice: Voice | None, about: tuple[str
     if voice not in (None, "own", "quoted", "all"):
         raise SamestoryError(f'measure: voice must be own, quoted or all, not "{voice}".')
     used = feature.voice if voice is None or feature.voice_fixed else voice
-    return Scope(part=part, voice=used, about=about)
+    return Scope(part=part, voice=used, about=() if feature.mark_about else about)
 
 
 def in_scope(feature: Feature, marks: Marks, tokens: Tokens, mask: ScopeMask) -> NDArray[np.bool_]:
@@ -90,6 +90,7 @@ def value(feature: Feature, sums: Sums) -> Floats:
         "share_of_sentences": sums.sentences,
         "mean_of_sentences": sums.sentences,
         "mean_of_marks": sums.count,
+        "steady_rate": np.where(sums.count > 0, (sums.words + STEADY) / 100.0, 0.0),
     }[feature.adds]
     nothing = np.full_like(sums.total, np.nan)
     divided: Floats = np.divide(sums.total, denominator, out=nothing, where=denominator > 0)

@@ -53,7 +53,8 @@ def measure(
         None: the voice that each feature is defined on (``sa.features()`` names it). An outlet is not
         the author of a quoted insult, only of its selection; so wording is measured in its own voice.
     about : str or sequence of str, optional
-        Names of one actor; only sentences that hold one of them count.
+        Names of one actor. Only sentences that hold one of them count; features of an actor
+        ("sentiment.toward") find the mentions by themselves, pronouns too.
     workers : int
         Processes. The bytes of the result do not depend on it.
     progress : bool
@@ -135,7 +136,7 @@ def _measure_partition(job: _Job) -> _Block:
         for name, scope in _scopes(feature, job.request).items():
             if scope not in masks:
                 masks[scope] = mask(tokens, scope)
-            added = add_up(feature, marks_in(tokens, feature), tokens, masks[scope])
+            added = add_up(feature, marks_in(tokens, feature, job.request[2]), tokens, masks[scope])
             tables[name].append(value(feature, added))
             if name == "table":
                 for kind, column in sums.items():

@@ -66,6 +66,10 @@ _SENTENCES = {
         "saying yes to a {unit} with at least one marked word, and no to others, agrees with the coders at a "
         "macro-F1 of {interval}, {n} {unit}s in all; without reading one gets {floor}{people}{verdict}."
     ),
+    "accuracy of the sign": (
+        "its sign, for or against, agrees with the coders' in {percent} of {n} {unit}s{verdict}; always the "
+        "more frequent sign gets {floor_percent}."
+    ),
     "accuracy": (
         "it agrees with the labels in {percent} of {n} {unit}s; calling all of them the outlet's own gets "
         "{floor_percent}."

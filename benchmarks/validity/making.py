@@ -19,12 +19,24 @@ from benchmarks.validity.goldset import GoldSet
 from benchmarks.validity.lim2020 import LIM
 from benchmarks.validity.narrative_frames import NARRATIVE_FRAMES
 from benchmarks.validity.newsmtsc import NEWSMTSC
+from benchmarks.validity.newswcl50 import NEWSWCL50
 from benchmarks.validity.quotations import QUOTATIONS
 from benchmarks.validity.seesaw import SEESAW
+from benchmarks.validity.seesaw_stances import SEESAW_STANCES
 
 __all__ = ["DATE", "GOLD_SETS", "as_csv", "make_cards", "missing"]
 
-GOLD_SETS: tuple[GoldSet, ...] = (SEESAW, EDITORIALS, NEWSMTSC, BABE, LIM, NARRATIVE_FRAMES, QUOTATIONS)
+GOLD_SETS: tuple[GoldSet, ...] = (
+    SEESAW,
+    SEESAW_STANCES,
+    EDITORIALS,
+    NEWSMTSC,
+    NEWSWCL50,
+    BABE,
+    LIM,
+    NARRATIVE_FRAMES,
+    QUOTATIONS,
+)
 DATE = "2026-11-24"
 """Day of measuring, given and not read from the clock: the same input makes the same file."""
 _NUMBERS = ("figure", "ci_low", "ci_high", "floor", "ceiling")
