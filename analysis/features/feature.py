@@ -127,7 +127,7 @@ class Feature:
         For ``adds="level"``.
     mark_about : callable, optional
         For a measure of one actor: ``mark_about(tokens, names) -> Marks``. ``mark`` then marks nothing,
-        so the measure is missing where no actor is named; and the scope is not narrowed to sentences
+        and the measure asks for ``about`` where no actor is named; the scope is not narrowed to sentences
         that hold a name, since the feature itself knows who is meant.
     twin : str, optional
         Another feature that claims to measure the same thing: a reasonable other choice.

@@ -55,7 +55,8 @@ ROLES: dict[str, tuple[float, float, float, float]] = {
 """What a cue weighs for the actor, by where the mention stands.
 
 Positive words weigh half: in news they are mostly courtesy, office and outcome. Who attacks is shown in a
-bad light too, less than who is attacked; who praises in a good one. "Other" words are those of two general lists of tone and say little of anybody.
+bad light too, less than who is attacked; who praises in a good one. "Other" words are those of two general
+lists of tone and say little of anybody.
 """
 DONE_TO = ("attack", "praise")
 NEGATED_GOOD, NEGATED_BAD = -0.5, 0.3

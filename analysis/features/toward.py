@@ -38,8 +38,8 @@ _CITATION = (
 _UNIT = "net judgements per 100 words, 500 added"
 _FILES = (LEXICON, CONTEXT, ALIASES, WORDS, "hu_liu.tsv", "hu_liu_news_stop.tsv", "vader.tsv")
 _CAUTIONS = (
-    "Name the actor with about=; without, and in an article that mentions the actor fewer than "
-    f"{FEWEST_MENTIONS} times in all, it is missing.",
+    f"Name the actor with about=. Missing in an article that mentions the actor fewer than {FEWEST_MENTIONS} "
+    "times in all.",
     "Pronouns, surnames and offices ('the president') are taken for the actor by simple rules; give further "
     "names in about= and open the evidence, where mentions stand with weight 0.",
     "Rules without a parser: of several names in a sentence, a word may be laid to the wrong one.",

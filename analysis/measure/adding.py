@@ -11,7 +11,7 @@ from analysis.errors import SamestoryError
 from analysis.features.feature import STEADY, Feature, Marks
 from analysis.text import Part, Scope, ScopeMask, Tokens, Voice
 
-__all__ = ["Sums", "add_up", "in_scope", "scope_of", "value"]
+__all__ = ["Sums", "add_up", "in_scope", "needs_actor", "scope_of", "value"]
 
 Floats = NDArray[np.float64]
 
@@ -40,6 +40,14 @@ def scope_of(feature: Feature, part: Part, voice: Voice | None, about: tuple[str
         raise SamestoryError(f'measure: voice must be own, quoted or all, not "{voice}".')
     used = feature.voice if voice is None or feature.voice_fixed else voice
     return Scope(part=part, voice=used, about=() if feature.mark_about else about)
+
+
+def needs_actor(feature: Feature) -> SamestoryError:
+    """What to say where a feature of an actor is asked for and none is named."""
+    return SamestoryError(
+        f"measure: {feature.name} tells how one actor is written about, and no actor is named. "
+        'Give its names, such as about="Angela Merkel" or about=("Republican Party", "GOP").'
+    )
 
 
 def in_scope(feature: Feature, marks: Marks, tokens: Tokens, mask: ScopeMask) -> NDArray[np.bool_]:

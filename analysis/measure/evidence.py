@@ -13,7 +13,7 @@ from analysis.corpus import Corpus
 from analysis.errors import SamestoryError
 from analysis.features.feature import Feature, Marks
 from analysis.features.registry import resolve
-from analysis.measure.adding import in_scope, scope_of
+from analysis.measure.adding import in_scope, needs_actor, scope_of
 from analysis.text import Part, Tokens, Voice, mask, tokens_of
 from analysis.text.tokens import BODY, HEADLINE, LEDE
 
@@ -81,7 +81,7 @@ def evidence(
     Raises
     ------
     SamestoryError
-        For an unknown article or feature.
+        For an unknown article or feature, or a feature of an actor without ``about``.
 
     Examples
     --------
@@ -97,6 +97,8 @@ def evidence(
     chosen, tokens = _one(feature), tokens_of(corpus)
     number = _number(corpus, article)
     names = _names(about)
+    if chosen.mark_about and not names:
+        raise needs_actor(chosen)
     scope = scope_of(chosen, part, voice, names)
     marks = marks_in(tokens, chosen, names)
     frames = [_rows(tokens, marks, number, "adds", in_scope(chosen, marks, tokens, mask(tokens, scope)))]

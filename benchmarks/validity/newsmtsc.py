@@ -42,7 +42,8 @@ def _judged(rows: list[dict[str, object]], tokens: Tokens) -> NDArray[np.float64
     first = np.clip(np.searchsorted(tokens.stop, spans[:, 0], side="right"), low, high - 1)
     last = np.clip(np.searchsorted(tokens.begin, spans[:, 1]), first + 1, high)
     marks = judgements(tokens, Mentions(first, last, np.zeros(len(rows), bool)))
-    return np.bincount(tokens.article[marks.at], weights=marks.weight, minlength=len(rows))
+    total = np.bincount(tokens.article[marks.at], weights=marks.weight, minlength=len(rows))
+    return total.astype(np.float64)
 
 
 def _agreements(corpora: Path, feature: Feature) -> Iterator[Agreement]:
@@ -70,9 +71,9 @@ NEWSMTSC = GoldSet(
     about=(
         "Sentences of US news with a marked person or group; coders said whether the sentence is negative, "
         "neutral or positive towards it. The feature is measured on the whole sentence and cut into three "
-        "classes by its sign (VADER: neutral between -0.05 and 0.05); sentiment.toward_all on what touches the "
-        "marked target (neutral: weights that add up to at most 0.05; its weights were chosen with an eye on "
-        "this set). Sentences of one event are one group. "
+        "classes by its sign (VADER: neutral between -0.05 and 0.05). Only sentiment.toward_all knows the "
+        "marked target: the weights of the judgements that touch it are added up (neutral: at most 0.05); "
+        "they were chosen with an eye on this set. Sentences of one event are one group. "
         "The floor is the better of two answers given without looking: always the majority, or the feature's "
         "own answers shuffled."
     ),

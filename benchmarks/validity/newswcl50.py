@@ -77,11 +77,11 @@ NEWSWCL50 = GoldSet(
     folders=("newswcl50",),
     features=("sentiment",),
     about=(
-        "Phrases of news on five events by five outlets, in which trained coders saw a property of the person, "
-        "group or country concerned: honour, weakness, aggression, reason. Properties that speak for or "
-        "against somebody are kept. Where the feature finds a word it knows, does its sign agree? The share "
-        "of phrases that it answers is told with the scope. Phrases of one article are one group. The floor "
-        "is always to say the more frequent sign."
+        "Phrases of news on five events by five outlets, in which trained coders saw a property of the "
+        "person, group or country concerned: honour, weakness, aggression, reason. Properties that "
+        "speak for or against somebody are kept. Where the feature finds a word it knows, does its sign "
+        "agree? The share of phrases that it answers is told with the scope. Phrases of one article are "
+        "one group. The floor is always to say the more frequent sign."
     ),
     ceiling="No figure of one coder against another on this set is known; 1 stands in.",
     citation=(

@@ -152,8 +152,8 @@ SEESAW = GoldSet(
         "0 if averages over many stories carry some signal although single pairs do not. The pooled "
         "correlation over all articles is told beside it, but it also rewards telling stories apart. An "
         "entity is found by the last word of its name, and the feature is measured in the sentences that "
-        "hold it; a feature of an actor finds the mentions itself and says nothing where there are fewer than "
-        "three. The weights of its rules were chosen on NewsMTSC and with an eye on these stories."
+        "hold it; a feature of an actor finds the mentions itself and says nothing where there are fewer "
+        "than three. The weights of its rules were chosen on NewsMTSC and with an eye on these stories."
     ),
     ceiling=(
         "Where one coder found one of two outlets harsher, another agreed in 67 % of 33 pairs, a tie "

@@ -89,11 +89,11 @@ SEESAW_STANCES = GoldSet(
     folders=("seesaw",),
     features=("sentiment.toward_all",),
     about=(
-        "Sentences of the SEESAW stories in which coders saw somebody, or the author, for or against somebody "
-        "or something. Where judgements touch the target, does their sign agree? Two answers: only where the "
-        "target is mentioned in the sentence, and otherwise by all judgements of the sentence. The share of "
-        "stances that are answered is told with the scope. Sentences of one story are one group. The floor is "
-        "always to say against."
+        "Sentences of the SEESAW stories in which coders saw somebody, or the author, for or against "
+        "somebody or something. Where judgements touch the target, does their sign agree? Two answers: "
+        "only where the target is mentioned in the sentence, and otherwise by all judgements of the "
+        "sentence. The share of stances that are answered is told with the scope. Sentences of one "
+        "story are one group. The floor is always to say against."
     ),
     ceiling="No figure of one coder against another on single stances is known; 1 stands in.",
     citation=(
