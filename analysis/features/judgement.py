@@ -10,6 +10,7 @@ they stand, a passive or a "by", and grows weaker with distance, clause borders 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -72,14 +73,12 @@ BACK = 3
 
 @dataclass(frozen=True, eq=False)
 class _Ground:
-    """What is asked of every place in the text, one value a token; ``reported`` one value a sentence."""
+    """What is asked of every place in the text, one value a token."""
 
     borders: Places
     names: Places
     be: Flags
     receive: Flags
-    negation: Flags
-    reported: Flags
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,10 +121,16 @@ def _cues(tokens: Tokens) -> Marks:
     )
 
 
+@cache
+def _vader() -> dict[str, float]:
+    """Sign of each word of VADER's lexicon."""
+    return {word: float(np.sign(float(valence))) for word, valence in shipped_rows("vader.tsv")}
+
+
 def _tone(tokens: Tokens) -> Floats:
     """Sign of each word in the list of Hu and Liu, else in VADER's lexicon; 0 where it is in neither."""
-    rated = {word: float(valence) for word, valence in shipped_rows("vader.tsv")}
-    sign = np.array([np.sign(rated.get(word, 0.0)) for word in tokens.words], np.float64)[tokens.word]
+    rated = _vader()
+    sign = np.array([rated.get(word, 0.0) for word in tokens.words], np.float64)[tokens.word]
     listed = huliu_marks(tokens)
     sign[listed.at] = listed.weight
     return sign
@@ -136,19 +141,27 @@ def _ground(tokens: Tokens) -> _Ground:
     border = words_in(tokens, word_class(CONTEXT, "clause"))[tokens.word]
     following = tokens.codes[np.minimum(tokens.stop, len(tokens.codes) - 1)] if len(tokens) else tokens.stop
     border[1:] |= np.isin(following[:-1], [ord(mark) for mark in BORDERS])
-    negated = words_in(tokens, word_class(CONTEXT, "negation")) | np.array(
-        [word.endswith("n't") for word in tokens.words], bool
-    )
-    reported = np.zeros(len(tokens.sentences), bool)
-    reported[tokens.sentence[find_attributions(tokens).at]] = True
     return _Ground(
         borders=np.cumsum(border),
         names=np.concatenate(([0], np.cumsum(capital_starts(tokens)))),
         be=words_in(tokens, word_class(CONTEXT, "be"))[tokens.word],
         receive=words_in(tokens, word_class(CONTEXT, "receive"))[tokens.word],
-        negation=negated[tokens.word],
-        reported=reported,
     )
+
+
+@once_per_tokens
+def _negations(tokens: Tokens) -> Flags:
+    """True for each word that negates."""
+    contracted = np.array([word.endswith("n't") for word in tokens.words], bool)
+    return np.asarray((contracted | words_in(tokens, word_class(CONTEXT, "negation")))[tokens.word])
+
+
+@once_per_tokens
+def _reported(tokens: Tokens) -> Flags:
+    """True for each sentence that attributes speech."""
+    reported = np.zeros(len(tokens.sentences), bool)
+    reported[tokens.sentence[find_attributions(tokens).at]] = True
+    return reported
 
 
 def judgements(tokens: Tokens, mentions: Mentions, speaker: Speaker = "anyone") -> Marks:
@@ -184,7 +197,7 @@ def judgements(tokens: Tokens, mentions: Mentions, speaker: Speaker = "anyone") 
     kept = _strongest(pairs.cue, weight) & (weight != 0)
     cue, weight = pairs.cue[kept], weight[kept]
     if speaker != "anyone":
-        reported = _ground(tokens).reported[tokens.sentence[cues.at[cue]]]
+        reported = _reported(tokens)[tokens.sentence[cues.at[cue]]]
         heard = reported | tokens.quoted[cues.at[cue]] if speaker == "source" else ~reported
         cue, weight = cue[heard], weight[heard]
     return Marks.of(
@@ -265,7 +278,7 @@ def _places(tokens: Tokens, cues: Marks, pairs: _Pairs) -> Places:
 
 def _negated(tokens: Tokens, at: NDArray[np.integer], weight: Floats) -> Floats:
     """The weights, those after a negation turned or weakened."""
-    under = _shortly_before(tokens, _ground(tokens).negation, at)
+    under = _shortly_before(tokens, _negations(tokens), at)
     return np.asarray(weight * np.where(under, np.where(weight > 0, NEGATED_GOOD, NEGATED_BAD), 1.0))
 
 
