@@ -15,8 +15,10 @@ from analysis.features.feature import Feature
 from benchmarks.validity.agreement import Agreement
 from benchmarks.validity.babe import BABE
 from benchmarks.validity.editorials import EDITORIALS
+from benchmarks.validity.frac import FRAC
 from benchmarks.validity.goldset import GoldSet
 from benchmarks.validity.lim2020 import LIM
+from benchmarks.validity.moralevents import MORALEVENTS
 from benchmarks.validity.narrative_frames import NARRATIVE_FRAMES
 from benchmarks.validity.newsmtsc import NEWSMTSC
 from benchmarks.validity.newswcl50 import NEWSWCL50
@@ -35,6 +37,8 @@ GOLD_SETS: tuple[GoldSet, ...] = (
     BABE,
     LIM,
     NARRATIVE_FRAMES,
+    FRAC,
+    MORALEVENTS,
     QUOTATIONS,
 )
 DATE = "2026-11-24"
