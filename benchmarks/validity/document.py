@@ -36,6 +36,8 @@ question. So each feature below was held against people who read news and wrote 
 - The one number that is learned on these sets, a threshold, is chosen on articles of other outlets or
   stories. Word lists were written without the texts of the sets. In some (conflict, responsibility, policy
   frames, moral words) general words were added or taken out after their first figures, not after reading.
+- Lists and rules that were written with an eye on a set say so where the set is described; there the
+  figure is flattered, and `docs/validity-notes.md` tells what was tried.
 - All sets are in English, and most are about US politics. Another country or subject may differ.
 """
 
