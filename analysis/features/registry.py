@@ -9,17 +9,22 @@ import pandas as pd
 
 from analysis.errors import SamestoryError
 from analysis.features import (
+    agency,
     conflict_journalism,
+    diversity,
     episodic,
     generic_frames,
+    headline,
     hedging,
     loaded,
     moral,
     policy_frames,
+    prominence,
     readability,
     sentiment,
     sourcing,
     strategy,
+    subjectivity,
     toward,
 )
 from analysis.features.cards import validity
@@ -39,7 +44,12 @@ _FAMILIES = (
     policy_frames,
     conflict_journalism,
     moral,
+    agency,
+    headline,
+    prominence,
+    subjectivity,
     readability,
+    diversity,
 )
 
 FEATURES: dict[str, Feature] = {feature.name: feature for family in _FAMILIES for feature in family.FEATURES}

@@ -39,7 +39,7 @@ def scope_of(feature: Feature, part: Part, voice: Voice | None, about: tuple[str
     if voice not in (None, "own", "quoted", "all"):
         raise SamestoryError(f'measure: voice must be own, quoted or all, not "{voice}".')
     used = feature.voice if voice is None or feature.voice_fixed else voice
-    return Scope(part=part, voice=used, about=() if feature.mark_about else about)
+    return Scope(part=feature.part_fixed or part, voice=used, about=() if feature.mark_about else about)
 
 
 def needs_actor(feature: Feature) -> SamestoryError:

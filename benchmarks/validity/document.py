@@ -95,6 +95,13 @@ _SENTENCES = {
         "saying yes to a {unit} with at least one marked word, and no to others, agrees with the coders at a "
         "macro-F1 of {interval}, {n} {unit}s in all; without reading one gets {floor}{people}{verdict}."
     ),
+    "F1 of passive": (
+        "it finds passives with an F1 of {interval} in {n} {unit}s; saying yes always gets {floor}{verdict}."
+    ),
+    "F1 of passive without agent": (
+        "it finds passives that leave their agent out with an F1 of {interval} in {n} {unit}s; saying yes "
+        "always gets {floor}{verdict}."
+    ),
     "accuracy of the sign": (
         "its sign, for or against, agrees with the coders' in {percent} of {n} {unit}s{verdict}; always the "
         "more frequent sign gets {floor_percent}."
