@@ -25,6 +25,7 @@ from analysis.features import (
     sourcing,
     strategy,
     subjectivity,
+    toward,
 )
 from analysis.features.cards import validity
 from analysis.features.feature import Feature
@@ -33,6 +34,7 @@ __all__ = ["FEATURES", "catalogue", "resolve"]
 
 _FAMILIES = (
     sentiment,
+    toward,
     loaded,
     hedging,
     sourcing,
