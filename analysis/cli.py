@@ -340,7 +340,7 @@ def _listed(features: pd.DataFrame) -> str:
 def _read(source: str | Path | list[str], asked: argparse.Namespace) -> Corpus:
     """Read, and say on standard output what came in."""
     from analysis.corpus import read
-    from analysis.corpus.wording import counted
+    from analysis.wording import counted
 
     by = getattr(asked, "by", "outlet")
     corpus = read(source, columns=asked.columns, by=None if by == "outlet" else by)
