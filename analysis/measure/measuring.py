@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from analysis.corpus import Corpus
 from analysis.engine import map_partitions, partitions
-from analysis.errors import SamestoryError
+from analysis.errors import SamestoryError, expect
 from analysis.features.cards import validity
 from analysis.features.feature import Feature
 from analysis.features.registry import FEATURES, resolve
@@ -77,6 +77,7 @@ def measure(
     >>> float(measure(corpus, "sentiment.huliu_net").table.iloc[0, 0])
     -40.0
     """
+    expect("measure", corpus, Corpus, "Pass sa.read(source).")
     if len(corpus) == 0:
         raise SamestoryError(
             "measure: the corpus has no articles; corpus.rejects says why rows were refused."
