@@ -170,7 +170,7 @@ def _add_compare(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
         "compare",
         help="contrast outlets within events",
-        description="Compare measures: each outlet against the others in the same events.",
+        description="Compare measures: each outlet against the mean of the others in the same events.",
     )
     command.add_argument("measures", metavar="MEASURES", help='file made by "samestory measure"')
     command.add_argument("-o", "--output", required=True, metavar="CSV", help="table to write (.csv)")

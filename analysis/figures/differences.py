@@ -1,4 +1,4 @@
-"""The picture of a comparison: each outlet's difference from the mean of the others, event by event and on average."""
+"""The picture of a comparison: each outlet against the mean of the others, by event and on average."""
 
 from __future__ import annotations
 
@@ -149,8 +149,8 @@ def alt_text(comparison: Comparison, feature: str) -> str:
     """
     rows = _rows_of(comparison, feature).sort_values(["difference", "outlet"], ascending=[False, True])
     said = [
-        f"{row['outlet']} {number(row['difference'], signed=True)}, {interval(row['ci_low'], row['ci_high'])}, "
-        f"{counted(row['n_events'], 'event')}, {row['verdict']}"
+        f"{row['outlet']} {number(row['difference'], signed=True)}, "
+        f"{interval(row['ci_low'], row['ci_high'])}, {counted(row['n_events'], 'event')}, {row['verdict']}"
         for row in rows.to_dict("records")
     ]
     unit = unit_of(feature)

@@ -41,7 +41,7 @@ _WHY = {
     "no variation": "no variation",
     "no difference": "no difference shown",
     "chance": "chance not ruled out",
-    "others": "differs from few of the others singly",
+    "others": "rests on few of the others",
     "choices": "depends on choices",
 }
 
@@ -80,10 +80,10 @@ def singly(row: pd.Series) -> str:
 
     Examples
     --------
-    >>> singly(pd.Series({"p": 0.01, "others": 4, "differs_from": 1}))
+    >>> singly(pd.Series({"others": 4, "differs_from": 1}))
     'differs from 1 of 4 singly'
     """
-    if not math.isfinite(row["p"]) or pd.isna(row["differs_from"]) or row["others"] < 2:
+    if not row["others"] >= 2:
         return ""
     return f"differs from {row['differs_from']:.0f} of {row['others']:.0f} singly"
 
@@ -117,7 +117,7 @@ def finding(row: pd.Series) -> str:
     Examples
     --------
     >>> row = pd.Series({"feature": "mine.words", "outlet": "Post", "n_events": 8, "difference": 0.5,
-    ...     "ci_low": 0.2, "ci_high": 0.8, "p": 0.01, "others": 4, "differs_from": 3,
+    ...     "ci_low": 0.2, "ci_high": 0.8, "others": 4, "differs_from": 3,
     ...     "verdict": "supported", "reason": ""})
     >>> finding(row)
     'In these 8 events, Post was above the mean of the others in mine.words by 0.50 (units; 95 % interval
@@ -126,11 +126,11 @@ def finding(row: pd.Series) -> str:
     events, outlet, title = counted(row["n_events"], "event"), row["outlet"], title_of(row["feature"])
     if row["verdict"] == TOO_FEW or not math.isfinite(row["difference"]):
         return f"{title}, {outlet}: {_sentence(row['reason'] or f'{events} cannot decide')}"
-    alone = singly(row)
+    alone, title = singly(row), _lower(title) if row["verdict"] == SUPPORTED else title
     if row["verdict"] == SUPPORTED:
         sign, side = (1, "above") if row["difference"] > 0 else (-1, "below")
         amount = _amount(row, number(sign * row["difference"]), sign) + (f"; it {alone}" if alone else "")
-        return f"In these {events}, {outlet} was {side} the mean of the others in {_lower(title)} by {amount}."
+        return f"In these {events}, {outlet} was {side} the mean of the others in {title} by {amount}."
     amount = _amount(row, number(row["difference"], signed=True))
     against = f"against the mean of the others{f', {alone}' if alone else ''}"
     return f"{title}, {outlet}: {amount} {against}; {row['verdict']}. {_sentence(row['reason'])}"
@@ -177,9 +177,7 @@ def summary(comparison: Comparison) -> str:
     table = comparison.table
     supported = int((table["verdict"] == SUPPORTED).sum())
     features, outlets = table["feature"].nunique(), table["outlet"].nunique()
-    looked = (
-        f"{len(table):,} differences ({counted(features, 'feature')}, {counted(outlets, comparison.by)})"
-    )
+    looked = f"{len(table):,} differences ({counted(features, 'feature')}, {counted(outlets, comparison.by)})"
     verb = "is" if supported == 1 else "are"
     return f"Of {looked}, {supported or 'none'} {verb} supported by all three answers."
 

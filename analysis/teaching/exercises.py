@@ -122,8 +122,8 @@ def check_claim(comparison: Comparison, feature: str, outlet: str, answer: str) 
     feature, outlet : str
         The row of ``comparison.table``.
     answer : str
-        A key of ``CLAIMS``. The right one follows from the cause of the row's verdict; every wrong one is told what it
-        would need and what the row says instead.
+        A key of ``CLAIMS``. The right one follows from the cause of the row's verdict; every wrong one is
+        told what it would need and what the row says instead.
 
     Raises
     ------
