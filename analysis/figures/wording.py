@@ -31,8 +31,8 @@ QUESTION = (
 
 SUPPORTED, TOO_FEW = "supported", "too few events"
 
-BEYOND_CHANCE = ("supported", "others", "instrument", "choices")
-"""Causes of a verdict at which chance had been ruled out before."""
+BEYOND_CHANCE = ("supported", "instrument", "choices")
+"""Causes of a verdict at which chance had been ruled out, also against most of the others singly."""
 
 _WHY = {
     "supported": "chance, instrument and choices all hold",
@@ -126,11 +126,12 @@ def finding(row: pd.Series) -> str:
     events, outlet, title = counted(row["n_events"], "event"), row["outlet"], title_of(row["feature"])
     if row["verdict"] == TOO_FEW or not math.isfinite(row["difference"]):
         return f"{title}, {outlet}: {_sentence(row['reason'] or f'{events} cannot decide')}"
-    alone, title = singly(row), _lower(title) if row["verdict"] == SUPPORTED else title
+    alone = singly(row)
     if row["verdict"] == SUPPORTED:
         sign, side = (1, "above") if row["difference"] > 0 else (-1, "below")
         amount = _amount(row, number(sign * row["difference"]), sign) + (f"; it {alone}" if alone else "")
-        return f"In these {events}, {outlet} was {side} the mean of the others in {title} by {amount}."
+        what = f"the mean of the others in {_lower(title)}"
+        return f"In these {events}, {outlet} was {side} {what} by {amount}."
     amount = _amount(row, number(row["difference"], signed=True))
     against = f"against the mean of the others{f', {alone}' if alone else ''}"
     return f"{title}, {outlet}: {amount} {against}; {row['verdict']}. {_sentence(row['reason'])}"
