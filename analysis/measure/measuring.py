@@ -158,7 +158,8 @@ def _scopes(feature: Feature, request: Request) -> dict[str, Scope]:
     asked = scope_of(feature, *request)
     other: Voice = "all" if asked.voice == "own" else "own"
     swapped = asked if feature.voice_fixed or asked.voice == "quoted" else replace(asked, voice=other)
-    widened = replace(asked, part="all") if asked.part == "body" else asked
+    widen = asked.part == "body" and feature.part_fixed is None
+    widened = replace(asked, part="all") if widen else asked
     return {"table": asked, "other voice": swapped, "headline included": widened}
 
 
