@@ -173,7 +173,7 @@ def _add_compare(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
         "compare",
         help="contrast outlets within events",
-        description="Compare measures: each outlet against the others in the same events.",
+        description="Compare measures: each outlet against the mean of the others in the same events.",
     )
     command.add_argument("measures", metavar="MEASURES", help='file made by "samestory measure"')
     command.add_argument("-o", "--output", required=True, metavar="CSV", help="table to write (.csv)")
@@ -290,8 +290,8 @@ def _import(asked: argparse.Namespace) -> int:
 
 
 def _measure(asked: argparse.Namespace) -> int:
-    from analysis.corpus.wording import counted
     from analysis.measure import measure, write_measures
+    from analysis.wording import counted
 
     output = _file(asked.output, ".parquet")
     corpus = _read(asked.corpus, asked)
@@ -356,7 +356,7 @@ def _listed(features: pd.DataFrame) -> str:
 def _read(source: str | Path | list[str], asked: argparse.Namespace) -> Corpus:
     """Read, and say on standard output what came in."""
     from analysis.corpus import MAX_BODY, read
-    from analysis.corpus.wording import counted
+    from analysis.wording import counted
 
     by = getattr(asked, "by", "outlet")
     longest = MAX_BODY if asked.max_body is None else asked.max_body

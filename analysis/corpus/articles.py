@@ -7,7 +7,7 @@ from html import escape
 
 import pandas as pd
 
-from analysis.corpus.wording import counted
+from analysis.wording import counted
 
 __all__ = ["REJECT_COLUMNS", "STANDARD_COLUMNS", "Corpus"]
 

@@ -17,8 +17,8 @@ from analysis.corpus.outlets import lookalikes
 from analysis.corpus.parts import OURS, Part, part_of
 from analysis.corpus.rows import Reject, Rows, tidy_names
 from analysis.corpus.traces import html_log
-from analysis.corpus.wording import counted, some
 from analysis.errors import SamestoryError
+from analysis.wording import counted, some
 
 __all__ = ["corpus_of"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from analysis.corpus.wording import counted
+from analysis.wording import counted
 
 __all__ = ["ENOUGH", "SAMPLE", "languages", "languages_log"]
 

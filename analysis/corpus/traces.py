@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.corpus.wording import counted, some
+from analysis.wording import counted, some
 
 __all__ = ["html_log", "mojibake_log"]
 

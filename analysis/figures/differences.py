@@ -1,4 +1,4 @@
-"""The picture of a comparison: each outlet's difference from the others, event by event and on average."""
+"""The picture of a comparison: each outlet against the mean of the others, by event and on average."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ import pandas as pd
 from analysis.compare.comparison import Comparison
 from analysis.errors import SamestoryError
 from analysis.figures.style import INK, PALE, RC, OutletStyle, label, outlet_styles
-from analysis.figures.wording import SUPPORTED, headline, number, summary, title_of, unit_of
+from analysis.figures.wording import SUPPORTED, headline, interval, summary, title_of, unit_of
+from analysis.wording import counted, number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -26,16 +27,17 @@ MOST_OUTLETS, MOST_IN_PANEL = 16, 8
 MOST_DOTS = 60
 """Above so many events their dots would hide the interval, which is then far narrower than their spread."""
 
-_KEY = "Filled: supported. Hollow: not supported. Lines: 95 % intervals. Zero: like the others."
+_KEY = "Filled: supported. Hollow: not supported. Lines: 95 % intervals. Zero: the mean of the others."
 
 
 def differences(
     comparison: Comparison, feature: str, *, ax: Axes | None = None, most: int = MOST_OUTLETS
 ) -> Axes:
-    """Draw one feature: each outlet's difference from the others in the same events.
+    """Draw one feature: each outlet's difference from the mean of the others in the same events.
 
     The small dots are events (up to 60), the large mark is their mean, the line its 95 % interval. A
-    filled mark is a supported difference, a hollow one is not supported; zero is "like the others".
+    filled mark is a supported difference, a hollow one is not supported; zero is "like the mean of
+    the others".
 
     Parameters
     ----------
@@ -71,7 +73,7 @@ def differences(
         axes = ax or figure.subplots()  # type: ignore[union-attr]
         _draw(axes, rows, comparison, styles)
         lines = rows.to_dict("records")
-        names = [f"{label(line['outlet'])}\n{_events(line['n_events'])}" for line in lines]
+        names = [f"{label(line['outlet'])}\n{counted(line['n_events'], 'event')}" for line in lines]
         axes.set_yticks(range(len(rows)), names)
         for y, line in enumerate(lines):
             words = f"{number(line['difference'], signed=True)}  {line['verdict']}"
@@ -147,21 +149,21 @@ def alt_text(comparison: Comparison, feature: str) -> str:
     """
     rows = _rows_of(comparison, feature).sort_values(["difference", "outlet"], ascending=[False, True])
     said = [
-        f"{row['outlet']} {number(row['difference'], signed=True)} (95 % interval {number(row['ci_low'])} to "
-        f"{number(row['ci_high'])}, {_events(row['n_events'])}, {row['verdict']})"
+        f"{row['outlet']} {number(row['difference'], signed=True)}, "
+        f"{interval(row['ci_low'], row['ci_high'])}, {counted(row['n_events'], 'event')}, {row['verdict']}"
         for row in rows.to_dict("records")
     ]
     unit = unit_of(feature)
-    return f"{headline(rows)}. Differences from the others in {unit}: {'; '.join(said)}."
+    return f"{headline(rows)}. Differences from the mean of the others in {unit}: {'; '.join(said)}."
 
 
 def _caption(every: pd.DataFrame, rows: pd.DataFrame) -> str:
     """The unit, then how to read the picture, then the instrument's standing and who is not shown."""
-    unit = label(f"difference from the others, {unit_of(str(rows['feature'].iloc[0]))}", 80)
+    unit = label(f"difference from the mean of the others, {unit_of(str(rows['feature'].iloc[0]))}", 80)
     dots = "small dots: events   " if (rows["n_events"] <= MOST_DOTS).any() else ""
     key = f"{dots}line: 95 % interval   filled: supported   hollow: not supported"
-    some = "" if len(rows) == len(every) else f"   shown: {len(rows)} of {len(every)}, the most events"
-    return f"{unit}\n{key}\ninstrument: {label(str(rows['validity'].iloc[0]), 60)}{some}"
+    shown = "" if len(rows) == len(every) else f"   shown: {len(rows)} of {len(every)}, the most events"
+    return f"{unit}\n{key}\ninstrument: {label(str(rows['validity'].iloc[0]), 60)}{shown}"
 
 
 def _rows_of(comparison: Comparison, feature: str) -> pd.DataFrame:
@@ -176,10 +178,6 @@ def _most_present(table: pd.DataFrame, most: int) -> list[str]:
     """The outlets with the most events, by name."""
     events = table.groupby("outlet", sort=True)["n_events"].max()
     return sorted(events.sort_values(ascending=False, kind="stable").index[:most])
-
-
-def _events(n: int) -> str:
-    return f"{n} event{'' if n == 1 else 's'}"
 
 
 def _style() -> AbstractContextManager[None]:

@@ -1,26 +1,27 @@
-"""The words beside a number: what may be said of a difference, and how numbers are printed."""
+"""The words beside a number: what may be said of a difference, and why not more."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
 
 import pandas as pd
 
 from analysis.compare.comparison import Comparison
 from analysis.features.registry import FEATURES
+from analysis.wording import counted, listed, number
 
 __all__ = [
+    "BEYOND_CHANCE",
     "QUESTION",
     "finding",
     "headline",
-    "kind",
-    "number",
-    "probability",
+    "interval",
+    "singly",
     "summary",
     "title_of",
     "unit_of",
+    "why",
 ]
 
 QUESTION = (
@@ -30,34 +31,61 @@ QUESTION = (
 
 SUPPORTED, TOO_FEW = "supported", "too few events"
 
+BEYOND_CHANCE = ("supported", "instrument", "choices")
+"""Causes of a verdict at which chance had been ruled out, also against most of the others singly."""
 
-def number(value: float, *, signed: bool = False) -> str:
-    """Print a number with two digits after the point, or two that count where it is small.
-
-    Examples
-    --------
-    >>> number(1.239), number(-0.00451), number(0.5, signed=True), number(float("nan"))
-    ('1.24', '−0.0045', '+0.50', '–')
-    """
-    if not math.isfinite(value):
-        return "–"
-    size = abs(value)
-    digits = 2 if size >= 0.1 or size < 1e-9 else min(6, 1 - math.floor(math.log10(size)))
-    text = f"{size:.{digits}f}"
-    return f"−{text}" if value < 0 and float(text) else f"+{text}" if signed and float(text) else text
+_WHY = {
+    "supported": "chance, instrument and choices all hold",
+    "few events": "too few events",
+    "nothing measured": "nothing to measure",
+    "no variation": "no variation",
+    "no difference": "no difference shown",
+    "chance": "chance not ruled out",
+    "others": "rests on few of the others",
+    "choices": "depends on choices",
+}
 
 
-def probability(p: float) -> str:
-    """Print a p or q value as the field prints it: no leading zero, never 0.
+def why(row: pd.Series) -> str:
+    """The cause of a row's verdict in a few words, the same for all rows that share it.
 
     Examples
     --------
-    >>> probability(0.0214), probability(0.00002), probability(1.0), probability(float("nan"))
-    ('.021', '< .001', '1.0', '–')
+    >>> why(pd.Series({"cause": "instrument", "validity": "weak"}))
+    'instrument weak'
     """
-    if not math.isfinite(p):
-        return "–"
-    return "< .001" if p < 0.001 else "1.0" if p > 0.9995 else f"{p:.3f}"[1:]
+    if row["cause"] == "instrument":
+        return f"instrument {row['validity']}"
+    if row["cause"] == "choices" and not math.isfinite(row["choices_agree"]):
+        return "choices not tried"
+    return _WHY[row["cause"]]
+
+
+def interval(low: float, high: float, name: str = "95 % interval ") -> str:
+    """An interval under its name, or why there is none.
+
+    Examples
+    --------
+    >>> interval(0.2, 0.8), interval(float("nan"), float("nan"))
+    ('95 % interval 0.20 to 0.80', 'no interval (too few events)')
+    """
+    return f"{name}{number(low)} to {number(high)}" if math.isfinite(low) else "no interval (too few events)"
+
+
+def singly(row: pd.Series) -> str:
+    """From how many of the other outlets a row's outlet differs one by one; "" where that says no more.
+
+    A mean of the others can be pulled by one of them: then all the rest "differ" from it. Said where
+    there are two others at least and their pairs were tested.
+
+    Examples
+    --------
+    >>> singly(pd.Series({"others": 4, "differs_from": 1}))
+    'differs from 1 of 4 singly'
+    """
+    if not row["others"] >= 2:
+        return ""
+    return f"differs from {row['differs_from']:.0f} of {row['others']:.0f} singly"
 
 
 def title_of(feature: str) -> str:
@@ -70,17 +98,10 @@ def unit_of(feature: str) -> str:
     return FEATURES[feature].unit if feature in FEATURES else "units"
 
 
-def _interval(row: pd.Series, sign: int = 1) -> str:
-    if not math.isfinite(row["ci_low"]):
-        return "no interval"
-    low, high = sorted((sign * row["ci_low"], sign * row["ci_high"]))
-    return f"95 % interval {number(low)} to {number(high)}"
-
-
 def _amount(row: pd.Series, size: str, sign: int = 1) -> str:
     """Size, unit and interval: "0.92 per 100 words (95 % …)", "0.11 (share of words; 95 % …)"."""
-    unit, interval = unit_of(row["feature"]), _interval(row, sign)
-    return f"{size} {unit} ({interval})" if unit.startswith("per ") else f"{size} ({unit}; {interval})"
+    unit, told = unit_of(row["feature"]), interval(*sorted((sign * row["ci_low"], sign * row["ci_high"])))
+    return f"{size} {unit} ({told})" if unit.startswith("per ") else f"{size} ({unit}; {told})"
 
 
 def finding(row: pd.Series) -> str:
@@ -96,23 +117,31 @@ def finding(row: pd.Series) -> str:
     Examples
     --------
     >>> row = pd.Series({"feature": "mine.words", "outlet": "Post", "n_events": 8, "difference": 0.5,
-    ...     "ci_low": 0.2, "ci_high": 0.8, "verdict": "supported", "reason": ""})
+    ...     "ci_low": 0.2, "ci_high": 0.8, "others": 4, "differs_from": 3,
+    ...     "verdict": "supported", "reason": ""})
     >>> finding(row)
-    'In these 8 events, Post was above the others in mine.words by 0.50 (units; 95 % interval 0.20 to 0.80).'
+    'In these 8 events, Post was above the mean of the others in mine.words by 0.50 (units; 95 % interval
+    0.20 to 0.80); it differs from 3 of 4 singly.'
     """
-    events, outlet, title = int(row["n_events"]), row["outlet"], title_of(row["feature"])
+    events, outlet, title = counted(row["n_events"], "event"), row["outlet"], title_of(row["feature"])
     if row["verdict"] == TOO_FEW or not math.isfinite(row["difference"]):
-        return f"{title}, {outlet}: {_sentence(row['reason'] or f'{events} events cannot decide')}"
+        return f"{title}, {outlet}: {_sentence(row['reason'] or f'{events} cannot decide')}"
+    alone = singly(row)
     if row["verdict"] == SUPPORTED:
         sign, side = (1, "above") if row["difference"] > 0 else (-1, "below")
-        amount = _amount(row, number(sign * row["difference"]), sign)
-        return f"In these {events} events, {outlet} was {side} the others in {_lower(title)} by {amount}."
+        amount = _amount(row, number(sign * row["difference"]), sign) + (f"; it {alone}" if alone else "")
+        what = f"the mean of the others in {_lower(title)}"
+        return f"In these {events}, {outlet} was {side} {what} by {amount}."
     amount = _amount(row, number(row["difference"], signed=True))
-    return f"{title}, {outlet}: {amount} against the others; {row['verdict']}. {_sentence(row['reason'])}"
+    against = f"against the mean of the others{f', {alone}' if alone else ''}"
+    return f"{title}, {outlet}: {amount} {against}; {row['verdict']}. {_sentence(row['reason'])}"
 
 
 def headline(rows: pd.DataFrame) -> str:
     """The finding of one feature, over all its outlets, as the title of its figure.
+
+    An outlet is named only where it differs from more than half of the others singly: one that stands far
+    off pulls the mean of the others, and all the rest would be named for it.
 
     Parameters
     ----------
@@ -121,32 +150,22 @@ def headline(rows: pd.DataFrame) -> str:
     """
     title = title_of(str(rows["feature"].iloc[0]))
     sure = rows[rows["verdict"] == SUPPORTED]
-    if len(sure) > 3:
-        return f"{title}: {len(sure)} of {len(rows)} differ from the others (supported)"
     if len(sure):
+        stands_out = sure["differs_from"] > sure["others"] / 2
+        if len(sure) > 3 or not stands_out.all():
+            return f"{title}: {len(sure)} of {len(rows)} differ from the mean of the others (supported)"
         sides = [
             f"{outlet} {'above' if difference > 0 else 'below'}"
             for outlet, difference in zip(sure["outlet"], sure["difference"], strict=True)
         ]
-        return f"{title}: {_listed(sides)} the others (supported)"
+        return f"{title}: {listed(sides)} the mean of the others (supported)"
     if (rows["verdict"] == TOO_FEW).all():
         return f"{title}: too few events to decide"
-    held = rows[~rows["reason"].str.startswith(("chance", "no ")) & (rows["verdict"] != TOO_FEW)]
+    held = rows[rows["cause"].isin(BEYOND_CHANCE)]
     if len(held):
-        why = Counter(held["reason"].map(kind)).most_common(1)[0][0]
-        return f"{title}: {len(held)} of {len(rows)} differ beyond chance, not supported ({why})"
+        common = Counter(why(row) for _, row in held.iterrows()).most_common(1)[0][0]
+        return f"{title}: {len(held)} of {len(rows)} differ beyond chance, not supported ({common})"
     return f"{title}: no difference is supported"
-
-
-def kind(reason: str) -> str:
-    """The part of a reason that rows share: what stands before its details.
-
-    Examples
-    --------
-    >>> kind("instrument not validated: the measure is higher, what this means is not established")
-    'instrument not validated'
-    """
-    return reason.partition(":")[0].partition(";")[0].strip().rstrip(".")
 
 
 def summary(comparison: Comparison) -> str:
@@ -159,15 +178,9 @@ def summary(comparison: Comparison) -> str:
     table = comparison.table
     supported = int((table["verdict"] == SUPPORTED).sum())
     features, outlets = table["feature"].nunique(), table["outlet"].nunique()
-    looked = (
-        f"{len(table):,} differences ({_several(features, 'feature')}, {_several(outlets, comparison.by)})"
-    )
+    looked = f"{len(table):,} differences ({counted(features, 'feature')}, {counted(outlets, comparison.by)})"
     verb = "is" if supported == 1 else "are"
     return f"Of {looked}, {supported or 'none'} {verb} supported by all three answers."
-
-
-def _several(n: int, noun: str) -> str:
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def _lower(title: str) -> str:
@@ -178,7 +191,3 @@ def _lower(title: str) -> str:
 def _sentence(text: str) -> str:
     stripped = text.strip().rstrip(".")
     return f"{stripped[:1].upper()}{stripped[1:]}." if stripped else ""
-
-
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

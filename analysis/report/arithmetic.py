@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 
 from analysis.features.feature import STEADY, Feature
-from analysis.figures.wording import number
+from analysis.wording import counted, number
 
-__all__ = ["arithmetic", "marks_said"]
+__all__ = ["arithmetic"]
 
 
 def arithmetic(feature: Feature, sums: Sequence[float]) -> str:
@@ -27,25 +27,18 @@ def arithmetic(feature: Feature, sums: Sequence[float]) -> str:
     '4 marks that add up to 2.00 in 80 words = 2.50 (positive less negative words per 100 words)'
     """
     words, sentences = (f"{sums[place]:,.0f}" for place in (2, 3))
-    total, value = sums[1], sums[4]
+    marks, total, value = counted(sums[0], "mark"), sums[1], sums[4]
     if not math.isfinite(value):
-        return f"No value: {marks_said(sums[0])}, {words} words and {sentences} sentences in scope."
-    found = marks_said(sums[0])
-    if total != sums[0]:
-        found += f" that add up to {number(total)}"
+        return f"No value: {marks}, {words} words and {sentences} sentences in scope."
+    found = marks if total == sums[0] else f"{marks} that add up to {number(total)}"
     over = {
         "rate": f"in {words} words",
         "share_of_words": f"over {words} words",
         "share_of_sentences": f"over {sentences} sentences",
-        "mean_of_marks": f"over {marks_said(sums[0])}",
+        "mean_of_marks": f"over {marks}",
         "mean_of_sentences": f"over {sentences} sentences",
         "steady_rate": f"in {words} words and {STEADY} added",
         "level": f"in {words} words and {sentences} sentences",
     }[feature.adds]
     unit = feature.unit if feature.unit.startswith("per ") else f"({feature.unit})"
     return f"{found} {over} = {number(value)} {unit}"
-
-
-def marks_said(n: float) -> str:
-    """A number of marks in words."""
-    return f"{n:,.0f} mark{'' if n == 1 else 's'}"

@@ -14,20 +14,24 @@ from numpy.typing import NDArray
 
 from analysis.corpus import Corpus
 from analysis.features.feature import Feature
-from analysis.figures.wording import number
 from analysis.measure import Measures
-from analysis.report.arithmetic import arithmetic, marks_said
+from analysis.report.arithmetic import arithmetic
 from analysis.report.layers import Paper, layer, painted, paper
 from analysis.report.names import names_in
 from analysis.report.site import shown, slug
 from analysis.text import Scope, ScopeMask
+from analysis.wording import counted, number, some
 
 __all__ = ["Event", "event_pages", "events_of"]
+
+SHOWN_OUTLETS = 8
+"""Outlets named under the title of an event."""
+_FOLDER_NAME = re.compile("(?=.*[a-z])[a-z0-9]+([-_]+[a-z0-9]+)+")
 
 
 @dataclass(frozen=True)
 class Event:
-    """One page: the event's name, a headline that says what it is about, its address, its articles."""
+    """One page: the event's name, its title, how many texts by whom, its address, its articles."""
 
     name: str
     title: str
@@ -50,9 +54,15 @@ def events_of(corpus: Corpus, within: str, by: str) -> list[Event]:
         title = name or first["headline"] or first["article"]
         href = f"events/{number_:0{digits}d}-{slug(title)}.html"
         ordered = tuple(sorted(articles, key=lambda a: (names[a], a)))
-        about = first["headline"] if name else ""
-        events.append(Event(name, shown(title), shown(about), href, ordered))
+        outlets = [outlet for outlet in dict.fromkeys(names[a] for a in ordered) if outlet]
+        about = counted(len(ordered), "text") + (f" by {some(outlets, SHOWN_OUTLETS)}" if outlets else "")
+        events.append(Event(name, shown(_plain(title)), shown(about), href, ordered))
     return events
+
+
+def _plain(name: str) -> str:
+    """The name of a folder as words: "01-varn-flood" is "01 varn flood"; other names stay as they are."""
+    return re.sub("[-_]+", " ", name) if _FOLDER_NAME.fullmatch(name) else name
 
 
 def event_pages(
@@ -139,7 +149,7 @@ def _menu(
                 "cells": [
                     {
                         "value": number(numbers[a, column, 4]),
-                        "count": marks_said(numbers[a, column, 0]),
+                        "count": counted(numbers[a, column, 0], "mark"),
                         "sum": told,
                     }
                     for a, told in zip(articles, sums[feature.name], strict=True)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from analysis.figures import alt_text
+from analysis.figures.wording import headline
 from analysis.report.material import Material
 from analysis.report.names import names_in
+from analysis.report.pairs import pair_rows
 from analysis.report.tables import event_rows, rows_of
 
 __all__ = ["feature_pages"]
@@ -33,9 +35,13 @@ def feature_pages(material: Material) -> Iterator[tuple[str, dict[str, Any]]]:
             "rows": [row for row in rows if row.feature == name],
             "figure": f"{material.files[name]}.png",
             "alt": "",
+            "headline": "",
+            "pairs": [],
             "parts_by_outlet": [],
         }
         if comparison is not None:
             context["alt"] = alt_text(comparison, name)
+            context["headline"] = headline(comparison.table[comparison.table["feature"] == name])
+            context["pairs"] = pair_rows(comparison, name)
             context["parts_by_outlet"] = event_rows(comparison, material.measures, name, links, places)
         yield material.addresses[name], context

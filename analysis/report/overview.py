@@ -11,6 +11,7 @@ from analysis.report.material import Material
 from analysis.report.names import names_in
 from analysis.report.site import shown
 from analysis.report.tables import beyond_chance, rows_of, unsupported
+from analysis.wording import counted
 
 __all__ = ["overview_page"]
 
@@ -36,7 +37,7 @@ def overview_page(material: Material, about: dict[str, Any]) -> dict[str, Any]:
         **_heading(material),
         "events": [_event_row(material, event) for event in material.events],
         "accounts": (
-            f"{_plural(corpus.rows_in, 'row')} in = {_plural(len(corpus), 'article')} measured "
+            f"{counted(corpus.rows_in, 'row')} in = {counted(len(corpus), 'article')} measured "
             f"+ {len(corpus.rejects):,} refused."
         ),
         "log": [shown(text) for text in corpus.log],
@@ -58,10 +59,10 @@ def _heading(material: Material) -> dict[str, Any]:
         (len(material.features), "feature", ""),
     ]
     if material.comparison is None:
-        heading = f"{_plural(n, 'text')}, marked and measured"
+        heading = f"{counted(n, 'text')}, marked and measured"
         lead = "The marked words, and the numbers they add up to."
     else:
-        heading = f"How {_plural(outlets, material.by)} told {_plural(events, material.within)}"
+        heading = f"How {counted(outlets, material.by)} told {counted(events, material.within)}"
         lead = "What differs between them, what may be claimed about it, and the words behind each number."
     counts = [(f"{size:,}", f"{noun}{'' if size == 1 else 's'}{more}") for size, noun, more in sizes]
     return {"heading": heading, "lead": lead, "counts": counts}
@@ -117,10 +118,6 @@ def _made(material: Material) -> str:
         f"{comparison.draws:,} draws, seed {comparison.seed}); 95 % t intervals over {within}s; q by "
         "Benjamini and Hochberg (1995) over the whole table."
     )
-
-
-def _plural(n: int, noun: str) -> str:
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def _flat(about: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:

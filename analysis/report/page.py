@@ -26,7 +26,7 @@ from analysis.report.material import Material
 from analysis.report.names import names_in
 from analysis.report.overview import overview_page
 from analysis.report.pictures import save_picture, save_pictures
-from analysis.report.site import environment, fresh_folder, write_page
+from analysis.report.site import check_folder, environment, fresh_folder, write_page
 
 __all__ = ["Report", "build", "report"]
 
@@ -73,7 +73,7 @@ def report(
     ----------
     corpus : Corpus
     folder : path
-        Where to; pages of an earlier report there are replaced.
+        Where to: new, empty, or an earlier report, whose pages are replaced.
     by, within : str
         The columns that name the outlets and the events.
     features : str, Feature, or several of them
@@ -91,7 +91,7 @@ def report(
     Raises
     ------
     SamestoryError
-        If the corpus is empty, a column is missing, or the folder cannot be written.
+        If the corpus is empty, a column is missing, or the folder cannot be written or holds other files.
 
     Examples
     --------
@@ -118,6 +118,7 @@ def build(
 ) -> Report:
     """Do what ``report`` does, and return all that was made on the way."""
     _check_columns(corpus, by, within)
+    check_folder(folder)
     measures = measure(corpus, features, workers=workers, progress=progress)
     comparison, note = _compared(corpus, measures, by, within)
     home = fresh_folder(folder)

@@ -18,8 +18,9 @@ from analysis.errors import SamestoryError
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["environment", "file_names", "fresh_folder", "shown", "slug", "write_page"]
+__all__ = ["check_folder", "environment", "file_names", "fresh_folder", "shown", "slug", "write_page"]
 
+_MARK = '"made_by": "samestory"'
 _ROOMS = ("events/*.html", "features/*.html", "figures/*.png")
 
 # Characters that a reader does not see but that reorder, hide or break text. Each is replaced by one
@@ -93,32 +94,57 @@ def environment() -> Environment:
     return pages
 
 
+def check_folder(folder: str | Path) -> None:
+    """Stop, before anything is measured, if a report would come to stand among other people's files.
+
+    Raises
+    ------
+    SamestoryError
+        If the folder cannot be read, or holds files but no earlier report. Hidden files do not count.
+    """
+    home = Path(folder)
+    try:
+        taken = home.is_dir() and any(not path.name.startswith(".") for path in home.iterdir())
+        ours = taken and _MARK in (home / "manifest.json").read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        ours = False
+    except OSError as error:
+        raise _cannot_write(home, error) from None
+    if taken and not ours:
+        raise SamestoryError(
+            f'report: the folder "{home.resolve().name}" holds files, but no manifest.json of an earlier '
+            "report. Name another folder with -o, or empty this one."
+        )
+
+
 def fresh_folder(folder: str | Path) -> Path:
     """Make the folder, without the pages and pictures that an earlier report left in it.
 
     Raises
     ------
     SamestoryError
-        If the folder cannot be made or written to.
+        If the folder cannot be made or written to, or holds files but no earlier report.
     """
     home = Path(folder)
+    check_folder(home)
     try:
+        home.mkdir(parents=True, exist_ok=True)
+        # The mark is set first, so that what an interrupted report leaves is known as ours.
+        (home / "manifest.json").write_text(f"{{{_MARK}}}\n", encoding="utf-8")
+        for old in sorted(path for pattern in _ROOMS for path in home.glob(pattern)):
+            old.unlink()
         for room in ("events", "features", "figures"):
-            (home / room).mkdir(parents=True, exist_ok=True)
-        # Only a folder that says it is ours is cleared; the mark is set first, so that what an
-        # interrupted report leaves is cleared too.
-        mark = home / "manifest.json"
-        if mark.exists() and '"made_by": "samestory"' in mark.read_text(encoding="utf-8", errors="replace"):
-            for pattern in _ROOMS:
-                for old in sorted(home.glob(pattern)):
-                    old.unlink()
-        mark.write_text('{"made_by": "samestory"}\n', encoding="utf-8")
+            (home / room).mkdir(exist_ok=True)
     except OSError as error:
-        why = error.strerror or "unknown reason"
-        raise SamestoryError(
-            f'report: cannot write to "{home.name}" ({why}). Name another folder with -o.'
-        ) from None
+        raise _cannot_write(home, error) from None
     return home
+
+
+def _cannot_write(home: Path, error: OSError) -> SamestoryError:
+    why = error.strerror or "unknown reason"
+    return SamestoryError(
+        f'report: cannot write to "{home.resolve().name}" ({why}). Name another folder with -o.'
+    )
 
 
 def write_page(pages: Environment, path: Path, template: str, context: dict[str, object]) -> None:

@@ -15,9 +15,18 @@ from analysis.compare import Comparison
 from analysis.features.cards import cards, validity
 from analysis.features.feature import STEADY, Feature
 from analysis.figures.style import outlet_styles
-from analysis.figures.wording import SUPPORTED, TOO_FEW, finding, kind, number, probability, title_of, unit_of
+from analysis.figures.wording import (
+    SUPPORTED,
+    finding,
+    interval,
+    singly,
+    title_of,
+    unit_of,
+    why,
+)
 from analysis.measure import Measures
 from analysis.report.names import names_in
+from analysis.wording import counted, number, probability
 
 __all__ = [
     "Row",
@@ -53,14 +62,17 @@ class Row:
     difference: float
     difference_shown: str
     interval: str
+    detectable: str
     chance: str
     q: float
     effect: float
     events: str
+    singly: str
     validity: str
     agree: float
     choices: str
     verdict: str
+    cause: str
     reason: str
     supported: bool
     sentence: str
@@ -99,15 +111,18 @@ def rows_of(comparison: Comparison, pages: dict[str, str]) -> list[Row]:
                 href=f"{pages[name]}#{anchors[outlet]}",
                 difference=float(row["difference"]),
                 difference_shown=number(row["difference"], signed=True),
-                interval=_interval(row),
+                interval=interval(row["ci_low"], row["ci_high"], ""),
+                detectable=number(row["smallest_detectable"]),
                 chance=_chance(row),
                 q=float(row["q"]),
                 effect=float(row["effect"]),
-                events=f"{int(row['n_events'])} event{'' if row['n_events'] == 1 else 's'}",
+                events=counted(row["n_events"], "event"),
+                singly=singly(row),
                 validity=str(row["validity"]),
                 agree=float(row["choices_agree"]),
-                choices=_choices(row["choices_agree"]),
+                choices=_choices(row),
                 verdict=str(row["verdict"]),
+                cause=str(row["cause"]),
                 reason=str(row["reason"]),
                 supported=row["verdict"] == SUPPORTED,
                 sentence=finding(row),
@@ -119,20 +134,18 @@ def rows_of(comparison: Comparison, pages: dict[str, str]) -> list[Row]:
     return rows
 
 
-def _interval(row: pd.Series) -> str:
-    if not math.isfinite(row["ci_low"]):
-        return "no interval"
-    return f"{number(row['ci_low'])} to {number(row['ci_high'])}"
-
-
 def _chance(row: pd.Series) -> str:
     if not math.isfinite(row["p"]):
         return "no test"
     return f"p {probability(row['p'])}, q {probability(row['q'])}"
 
 
-def _choices(agree: float) -> str:
-    return f"{agree:.0%} agree".replace("%", " %") if math.isfinite(agree) else "not tried"
+def _choices(row: pd.Series) -> str:
+    """How many of the other choices tried have the sign of this one."""
+    agree, tried = row["choices_agree"], row["choices"]
+    if not math.isfinite(agree):
+        return "not tried"
+    return f"{round(agree * tried)} of {tried} other choice{'' if tried == 1 else 's'}"
 
 
 def _place(value: float, scale: float) -> float | None:
@@ -145,9 +158,12 @@ def _place(value: float, scale: float) -> float | None:
 def unsupported(comparison: Comparison) -> list[str]:
     """How many differences are not supported, and why, the most common reason first."""
     table = comparison.table[comparison.table["verdict"] != SUPPORTED]
+    said = {
+        "few events": "have too few events to decide",
+        "nothing measured": "have nothing to measure in this scope",
+    }
     kinds = Counter(
-        "have too few events to decide" if verdict == TOO_FEW else f"are {verdict}: {kind(reason)}"
-        for verdict, reason in zip(table["verdict"], table["reason"], strict=True)
+        said.get(row["cause"], f"are {row['verdict']}: {why(row)}") for _, row in table.iterrows()
     )
     ordered = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
     return [f"{count:,} of {len(comparison.table):,} {why}." for why, count in ordered]
@@ -155,7 +171,7 @@ def unsupported(comparison: Comparison) -> list[str]:
 
 def beyond_chance(rows: list[Row]) -> list[Row]:
     """The rows that chance does not explain and that fail at the instrument, the strongest effect first."""
-    held = [row for row in rows if row.reason.startswith("instrument")]
+    held = [row for row in rows if row.cause == "instrument"]
     return sorted(held, key=lambda row: -abs(row.effect))
 
 

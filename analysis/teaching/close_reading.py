@@ -9,8 +9,8 @@ from html import escape
 import pandas as pd
 
 from analysis.corpus import Corpus, read
-from analysis.figures.wording import number
 from analysis.measure import evidence
+from analysis.wording import number
 
 __all__ = ["Reading", "side_by_side", "try_sentence"]
 

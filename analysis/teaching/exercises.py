@@ -11,20 +11,35 @@ import pandas as pd
 from analysis.compare import Comparison
 from analysis.errors import SamestoryError
 from analysis.features.registry import FEATURES
-from analysis.figures.wording import SUPPORTED, TOO_FEW, number, probability
+from analysis.figures.wording import interval, singly
 from analysis.measure import Measures
+from analysis.wording import counted, number, probability
 
 __all__ = ["CLAIMS", "Feedback", "check_claim", "check_lowest"]
 
 CLAIMS = {
     "bias": "a standard (accuracy, balance, the event itself) and somebody who argues for it",
     "supported difference": "that chance, instrument and choices all hold",
+    "another stands out": "a difference from the mean of the others, but singly from half of them or fewer",
     "words only": "a difference beyond chance, by an instrument that people do not (yet) confirm",
     "depends on choices": "a difference beyond chance that another reasonable choice takes away",
     "no difference shown": "an interval that includes 0, or a q of .05 or more",
     "too few events": "fewer than six events",
 }
 """What may be claimed of a difference, and what each claim needs."""
+
+_CLAIM_OF = {
+    "supported": "supported difference",
+    "few events": "too few events",
+    "nothing measured": "too few events",
+    "no variation": "no difference shown",
+    "no difference": "no difference shown",
+    "chance": "no difference shown",
+    "others": "another stands out",
+    "instrument": "words only",
+    "choices": "depends on choices",
+}
+"""The claim that each cause of a verdict leaves."""
 
 
 @dataclass(frozen=True)
@@ -107,8 +122,8 @@ def check_claim(comparison: Comparison, feature: str, outlet: str, answer: str) 
     feature, outlet : str
         The row of ``comparison.table``.
     answer : str
-        A key of ``CLAIMS``. The right one follows from the row's verdict; every wrong one is told what it
-        would need and what the row says instead.
+        A key of ``CLAIMS``. The right one follows from the cause of the row's verdict; every wrong one is
+        told what it would need and what the row says instead.
 
     Raises
     ------
@@ -123,7 +138,7 @@ def check_claim(comparison: Comparison, feature: str, outlet: str, answer: str) 
     row = row_of(comparison, feature, outlet)
     if answer not in CLAIMS:
         return Feedback(False, f'"{answer}" is not one of the answers. Take one of: {", ".join(CLAIMS)}.')
-    right = _claim(str(row["verdict"]), str(row["reason"]))
+    right = _CLAIM_OF[row["cause"]]
     told = f"{row['verdict']} ({row['reason']})"
     if answer == right:
         return Feedback(True, f"Right. The table says: {told}.")
@@ -156,21 +171,13 @@ def rows_of(comparison: Comparison, feature: str) -> pd.DataFrame:
     return rows
 
 
-def _claim(verdict: str, reason: str) -> str:
-    """The key of ``CLAIMS`` that a verdict allows."""
-    if verdict in (SUPPORTED, TOO_FEW):
-        return "supported difference" if verdict == SUPPORTED else "too few events"
-    if reason.startswith("instrument"):
-        return "words only"
-    return "depends on choices" if reason.startswith(("depends", "choices")) else "no difference shown"
-
-
 def _chance_said(row: pd.Series) -> str:
     """The numbers that a reader who overlooked chance needs."""
     if not math.isfinite(row["q"]):
-        return f"Events: {row['n_events']}. "
-    low, high = number(row["ci_low"]), number(row["ci_high"])
-    return f"Here q is {probability(row['q'])} and the interval runs from {low} to {high}. "
+        return f"Here: {counted(row['n_events'], 'event')}. "
+    span = interval(row["ci_low"], row["ci_high"], "the interval runs from ")
+    alone = singly(row)
+    return f"Here q is {probability(row['q'])} and {span}{f'; the outlet {alone}' if alone else ''}. "
 
 
 def _by_outlet(measures: Measures, event: str, feature: str) -> pd.Series:

@@ -11,8 +11,9 @@ import pandas as pd
 
 from analysis.compare import Comparison
 from analysis.features.registry import FEATURES
-from analysis.figures.wording import SUPPORTED, TOO_FEW, finding, kind, number, probability, title_of, unit_of
+from analysis.figures.wording import SUPPORTED, TOO_FEW, finding, interval, singly, title_of, unit_of, why
 from analysis.teaching.exercises import row_of, rows_of
+from analysis.wording import counted, number, probability
 
 __all__ = ["Sentences", "for_a_paper", "in_words"]
 
@@ -96,23 +97,23 @@ def for_a_paper(comparison: Comparison, feature: str, outlet: str) -> Sentences:
 def _finding(row: pd.Series, tests: int) -> str:
     """The first sentence."""
     sign, side = (1, "higher") if row["difference"] > 0 else (-1, "lower")
-    events = f"{row['n_events']} event{'' if row['n_events'] == 1 else 's'}"
+    events = counted(row["n_events"], "event")
     subject = f"the articles of {row['outlet']} measured {number(sign * row['difference'])} {side}"
-    what = f"than those of the other outlets in {title_of(row['feature'])} ({unit_of(row['feature'])}"
+    what = f"than the mean of the other outlets in {title_of(row['feature'])} ({unit_of(row['feature'])}"
     if row["verdict"] == TOO_FEW:
         return f"In {events}, shown as an example and not tested, {subject} {what})."
-    low, high = sorted((sign * row["ci_low"], sign * row["ci_high"]))
+    span = interval(*sorted((sign * row["ci_low"], sign * row["ci_high"])))
     q = probability(row["q"])
     chance = f"q {q if '<' in q else f'= {q}'} over {tests} differences, shuffled within events"
-    interval = f"95 % interval {number(low)} to {number(high)}"
-    return f"Over {events}, {subject} {what}; {interval}; {chance})."
+    alone = singly(row)
+    return f"Over {events}, {subject} {what}; {span}; {chance}{f'; {alone}' if alone else ''})."
 
 
 def _instrument(row: pd.Series, feature: str) -> str:
     """The second sentence."""
     cited = _AUTHORS_AND_YEAR.match(FEATURES[feature].citation) if feature in FEATURES else None
     source = f"; {cited.group()}" if cited else ""
-    verdict = row["verdict"] if row["verdict"] == SUPPORTED else f"{row['verdict']} ({kind(row['reason'])})"
+    verdict = row["verdict"] if row["verdict"] == SUPPORTED else f"{row['verdict']} ({why(row)})"
     return (
         f"Against human coders the measure ({feature}{source}; Samestory {_version()}) was graded "
         f'"{row["validity"]}"; the difference was {verdict}.'

@@ -1,6 +1,7 @@
 """The pictures say what the table says."""
 
 import math
+from typing import get_args
 
 import matplotlib as mpl
 import nbclient
@@ -10,10 +11,12 @@ import pytest
 from matplotlib.figure import Figure
 
 from analysis.compare import Comparison
+from analysis.compare.verdict import Cause
 from analysis.errors import SamestoryError
 from analysis.figures import alt_text, differences, overview
 from analysis.figures.style import label, outlet_styles
-from analysis.figures.wording import finding, headline, number, summary
+from analysis.figures.wording import finding, headline, summary, why
+from analysis.wording import number
 
 mpl.use("agg")
 
@@ -38,6 +41,9 @@ def comparison(outlets=("Post", "Herald", "Courier"), events=8, names=("mine.wor
                     "smallest_detectable": 0.4,
                     "validity": "validated",
                     "choices_agree": 1.0,
+                    "others": math.nan if few else len(outlets) - 1,
+                    "differs_from": math.nan if few else len(outlets) - 1,
+                    "cause": "few events" if few else "supported" if last else "chance",
                     "verdict": "too few events" if few else "supported" if last else "not supported",
                     "reason": f"{events} events cannot decide; shown as examples" if few else "chance: none",
                 }
@@ -89,8 +95,11 @@ def test_each_event_is_a_dot():
 
 def test_the_title_is_the_finding_with_its_verdict():
     given = comparison()
-    assert axes_for(given).get_title(loc="left") == "mine.words: Courier above the others (supported)"
-    none = given.table.assign(verdict="not supported").iloc[:3]
+    assert (
+        axes_for(given).get_title(loc="left")
+        == "mine.words: Courier above the mean of the others (supported)"
+    )
+    none = given.table.assign(verdict="not supported", cause="chance").iloc[:3]
     assert headline(none) == "mine.words: no difference is supported"
 
 
@@ -102,8 +111,34 @@ def test_below_six_events_no_interval_is_drawn_and_the_title_says_so():
 
 def test_alt_text_holds_every_number_of_the_table():
     said = alt_text(comparison(), "mine.words")
-    assert "Courier +1.00 (95 % interval 0.50 to 1.50, 8 events, supported)" in said
+    assert "Courier +1.00, 95 % interval 0.50 to 1.50, 8 events, supported" in said
     assert "Post −1.00" in said
+
+
+def test_alt_text_says_where_there_is_no_interval_and_why():
+    said = alt_text(comparison(events=3), "mine.words")
+    assert "Courier +1.00, no interval (too few events), 3 events, too few events" in said
+    assert "–" not in said
+
+
+def test_a_title_names_an_outlet_only_where_it_differs_from_more_than_half_singly():
+    rows = comparison(outlets=("Post", "Herald", "Courier")).table.iloc[:3]
+    far = rows.assign(others=4, differs_from=2)
+    assert headline(far) == "mine.words: 1 of 3 differ from the mean of the others (supported)"
+    assert "Courier above" in headline(rows.assign(others=4, differs_from=3))
+    assert "Courier" not in headline(rows.assign(others=math.nan, differs_from=math.nan))
+
+
+def test_a_title_says_why_what_is_beyond_chance_is_not_supported_without_reading_the_reason():
+    rows = comparison().table.iloc[:3].assign(verdict="not supported", reason="", validity="weak")
+    held = rows.assign(cause=["others", "instrument", "instrument"])
+    assert headline(held) == "mine.words: 2 of 3 differ beyond chance, not supported (instrument weak)"
+    assert headline(rows.assign(cause="no difference")) == "mine.words: no difference is supported"
+
+
+@pytest.mark.parametrize("cause", get_args(Cause))
+def test_every_cause_has_its_words(cause):
+    assert why(pd.Series({"cause": cause, "validity": "weak", "choices_agree": 0.5}))
 
 
 def test_an_outlet_has_one_colour_whatever_the_feature_or_the_order():
@@ -158,8 +193,8 @@ def test_an_unknown_feature_is_an_error_that_names_the_known_ones():
 def test_sentences_claim_no_more_than_the_verdict():
     table = comparison().table
     assert finding(table.iloc[2]) == (
-        "In these 8 events, Courier was above the others in mine.words by 1.00 "
-        "(units; 95 % interval 0.50 to 1.50)."
+        "In these 8 events, Courier was above the mean of the others in mine.words by 1.00 "
+        "(units; 95 % interval 0.50 to 1.50); it differs from 2 of 2 singly."
     )
     assert "not supported. Chance: none." in finding(table.iloc[0])
     assert finding(comparison(events=1).table.iloc[0]).endswith("cannot decide; shown as examples.")

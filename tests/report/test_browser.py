@@ -62,3 +62,14 @@ def test_painting_loses_no_character(seen):
 def test_hostile_text_did_not_run(seen):
     assert "<title>owned" not in seen
     assert '<img src="x"' not in seen
+
+
+@pytest.mark.parametrize(("outlets", "all_seen"), [(5, True), (9, False)])
+def test_five_texts_fit_side_by_side_and_more_are_announced(outlets, all_seen, tmp_path):
+    rows = {"event": "e", "outlet": [f"o{n}" for n in range(outlets)], "body": "A brutal day."}
+    build(read(pd.DataFrame(rows)), tmp_path, features="loaded.words")
+    [page] = tmp_path.glob("events/*.html")
+    command = [BROWSER, *QUIET, "--window-size=1280,900", f"--user-data-dir={tmp_path / 'profile'}"]
+    command += ["--dump-dom", page.as_uri()]
+    dom = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60).stdout
+    assert bool(re.search(r'class="hint small" hidden', dom)) == all_seen

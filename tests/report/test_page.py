@@ -14,9 +14,13 @@ import pytest
 
 from analysis.corpus import read
 from analysis.errors import SamestoryError
-from analysis.figures.wording import QUESTION
+from analysis.features.cards import cards
+from analysis.figures.wording import QUESTION, headline
 from analysis.measure import evidence, measure
 from analysis.report import build, report
+from analysis.report.events import events_of
+from analysis.report.pairs import pair_rows
+from analysis.wording import number
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -129,6 +133,74 @@ def test_event_differences_on_a_feature_s_page_name_that_feature(made):
     assert {address.partition("#")[2] for address in events} == {
         f"feature=loaded.words&article={n}" for n in (1, 2, 3)
     }
+
+
+@pytest.fixture(scope="module")
+def loaded(made):
+    return Page(made.index.parent / "features" / "loaded.words.html")
+
+
+def test_a_feature_s_page_shows_every_pair_of_its_own_in_both_directions(made, loaded):
+    rows = dict(pair_rows(made.comparison, "loaded.words"))
+    pairs = made.comparison.pairs.query("feature == 'loaded.words'")
+    outlets = sorted(rows)
+    for _, pair in pairs.iterrows():
+        one, other = outlets.index(pair["outlet"]), outlets.index(pair["other"])
+        there, back = rows[pair["outlet"]][other], rows[pair["other"]][one]
+        assert there.difference == number(pair["difference"], signed=True)
+        assert back.difference == number(-pair["difference"], signed=True)
+        assert there.apart == back.apart == (pair["p"] < 0.05)
+        assert f"{there.difference}{there.interval}{there.chance}" in loaded.text
+    assert all(rows[outlet][n] is None for n, outlet in enumerate(outlets))
+
+
+def test_two_outlets_have_no_square_of_pairs(tmp_path):
+    made = build(corpus(outlets=("Post", "Herald")), tmp_path, features="loaded.words")
+    assert pair_rows(made.comparison, "loaded.words") == []
+
+
+def test_each_row_shows_the_smallest_detectable_difference_and_from_how_many_it_differs(made, loaded):
+    for _, row in made.comparison.table.query("feature == 'loaded.words'").iterrows():
+        assert f"smallest detectable {number(row['smallest_detectable'])}" in loaded.text
+        assert f"differs from {row['differs_from']:.0f} of 2 singly" in loaded.text
+
+
+def test_choices_are_counted_and_named(made, loaded):
+    row = made.comparison.table.query("feature == 'loaded.words'").iloc[0]
+    agree = round(row["choices_agree"] * row["choices"])
+    assert f"{agree} of {row['choices']} other choices" in loaded.text
+    for page in (loaded, Page(made.index)):
+        assert "the headline, the voice, the word list, the scale" in page.text
+
+
+def test_a_card_shows_size_groups_and_what_people_reach(loaded):
+    for card in cards():
+        if card.feature == "loaded.words":
+            assert all(
+                part in loaded.text for part in (card.gold, card.scope, f"{card.n:,}", f"{card.groups:,}")
+            )
+            assert (f"{card.ceiling:.2f}" if card.ceiling < 1 else "not known") in loaded.text
+    assert "nGroupsChanceFigurePeopleGrade" in loaded.text
+
+
+def test_the_words_of_a_figure_stand_beside_it_as_text(made, loaded):
+    rows = made.comparison.table.query("feature == 'loaded.words'")
+    assert headline(rows) in loaded.text
+    for _, row in rows.iterrows():
+        assert f"{row['outlet']}: {number(row['difference'], signed=True)}, {row['verdict']}" in loaded.text
+
+
+def test_an_event_is_titled_by_its_name_and_told_by_its_outlets_not_by_a_headline(tmp_path):
+    made = build(corpus(event=["01-port_strike"] * 21), tmp_path, features="loaded.words")
+    page = next(page for name, page in pages(tmp_path).items() if name.startswith("events/"))
+    assert "01 port strike 21 texts by Courier, Herald, Post" in page.text
+    assert "01 port strike" in Page(made.index).text
+
+
+@pytest.mark.parametrize("name", ["Covid-19", "left-right debate", "2023-08-18", "event"])
+def test_a_name_that_is_no_folder_s_stays_as_it_is(name):
+    [event] = events_of(corpus(events=1, event=name), "event", "outlet")
+    assert (event.title, event.about) == (name, "3 texts by Courier, Herald, Post")
 
 
 def marks_on(home, name):
@@ -259,8 +331,16 @@ def test_files_in_a_folder_that_is_not_a_report_are_left_alone(tmp_path):
     (tmp_path / "figures").mkdir()
     (tmp_path / "figures" / "mine.png").write_bytes(b"mine")
     (tmp_path / "manifest.json").write_text("{}", encoding="utf-8")
-    build(corpus(events=2), tmp_path, features="loaded.words")
+    with pytest.raises(SamestoryError, match=r"holds files, but no manifest\.json .* -o, or empty this one"):
+        build(corpus(events=2), tmp_path, features="loaded.words")
     assert (tmp_path / "figures" / "mine.png").read_bytes() == b"mine"
+    assert (tmp_path / "manifest.json").read_text(encoding="utf-8") == "{}"
+    assert not (tmp_path / "index.html").exists()
+
+
+def test_an_empty_folder_is_taken_whatever_hidden_files_it_has(tmp_path):
+    (tmp_path / ".hidden").write_text("", encoding="utf-8")
+    assert report(corpus(events=2), tmp_path, features="loaded.words").is_file()
 
 
 def test_refused_rows_are_shown_with_their_reason(tmp_path):
@@ -289,6 +369,7 @@ def test_one_outlet_or_no_shared_event_is_marked_and_said(tmp_path, columns):
     assert made.comparison is None
     assert "Marked, but not compared" in Page(made.index).text
     assert (tmp_path / "comparison.csv").read_text(encoding="utf-8").startswith("feature,outlet,n_events")
+    assert not {"comparison.csv", "pairs.csv"} & set(Page(made.index).all("a", "href"))
 
 
 def test_any_column_can_name_the_outlets(tmp_path):

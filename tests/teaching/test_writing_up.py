@@ -16,6 +16,9 @@ ROW = {
     "ci_low": -0.6,
     "ci_high": -0.2,
     "q": 0.01,
+    "others": 4,
+    "differs_from": 3,
+    "cause": "instrument",
     "validity": "weak",
     "verdict": "not supported",
     "reason": "instrument weak: the measure is lower",
@@ -28,7 +31,18 @@ def comparison(**changed):
 
 
 @pytest.mark.parametrize(
-    "needed", ["Over 8 events", "0.40 lower", "0.20 to 0.60", "q = .010", "(2014)", '"weak"', sa.__version__]
+    "needed",
+    [
+        "Over 8 events",
+        "0.40 lower than the mean of the other outlets",
+        "0.20 to 0.60",
+        "q = .010",
+        "differs from 3 of 4 singly",
+        "(2014)",
+        '"weak"',
+        "not supported (instrument weak)",
+        sa.__version__,
+    ],
 )
 def test_two_sentences_hold_all_that_a_paper_needs(needed):
     said = for_a_paper(comparison(), "sentiment.vader", "A & B")

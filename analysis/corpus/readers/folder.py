@@ -9,8 +9,8 @@ from pathlib import Path
 from analysis.corpus.columns import role_of
 from analysis.corpus.readers.text import Article, article_of_file, told
 from analysis.corpus.rows import Reject, Rows, table_of
-from analysis.corpus.wording import some
 from analysis.errors import SamestoryError
+from analysis.wording import some
 
 __all__ = ["read_folder"]
 

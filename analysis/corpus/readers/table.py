@@ -10,7 +10,7 @@ from pathlib import Path
 
 from analysis.corpus.readers.files import text_of_file
 from analysis.corpus.rows import Reject, Rows, table_of, tidy_names
-from analysis.corpus.wording import counted
+from analysis.wording import counted
 
 __all__ = ["read_delimited", "read_json_lines", "sniff_delimiter"]
 

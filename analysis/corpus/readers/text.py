@@ -10,7 +10,7 @@ from typing import NamedTuple
 from analysis.corpus.columns import role_of
 from analysis.corpus.readers.files import text_of_file
 from analysis.corpus.rows import Reject, Rows, table_of
-from analysis.corpus.wording import some
+from analysis.wording import some
 
 __all__ = ["Article", "article_of_file", "read_text", "told"]
 

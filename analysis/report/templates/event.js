@@ -121,3 +121,9 @@ chooser.addEventListener("change", () => {
 });
 addEventListener("hashchange", show);
 show();
+
+// Columns that do not fit are not seen: say so.
+const side = document.querySelector(".stories"), hint = document.querySelector(".hint");
+const fits = () => { hint.hidden = side.scrollWidth <= side.clientWidth + 1; };
+addEventListener("resize", fits);
+fits();

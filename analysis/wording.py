@@ -1,0 +1,61 @@
+"""Counts, lists, numbers and p values as every room prints them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+__all__ = ["counted", "listed", "number", "probability", "some"]
+
+
+def counted(count: float, noun: str) -> str:
+    """A count with its noun.
+
+    >>> counted(1, "row"), counted(1200, "row")
+    ('1 row', '1,200 rows')
+    """
+    return f"{count:,.0f} {noun}{'' if count == 1 else 's'}"
+
+
+def some(names: Sequence[str], most: int = 5) -> str:
+    """A list of names that stays short.
+
+    >>> some(["a", "b", "c"], most=2)
+    'a, b and 1 more'
+    """
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+def listed(words: Sequence[str]) -> str:
+    """A whole list, as a sentence holds it.
+
+    >>> listed(["a", "b", "c"]), listed(["a"])
+    ('a, b and c', 'a')
+    """
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def number(value: float, *, signed: bool = False) -> str:
+    """A number with two digits after the point, or two that count where it is small.
+
+    >>> number(1.239), number(-0.00451), number(0.5, signed=True), number(float("nan"))
+    ('1.24', '−0.0045', '+0.50', '–')
+    """
+    if not math.isfinite(value):
+        return "–"
+    size = abs(value)
+    digits = 2 if size >= 0.1 or size < 1e-9 else min(6, 1 - math.floor(math.log10(size)))
+    text = f"{size:.{digits}f}"
+    return f"−{text}" if value < 0 and float(text) else f"+{text}" if signed and float(text) else text
+
+
+def probability(p: float) -> str:
+    """A p or q value as the field prints it: no leading zero, never 0.
+
+    >>> probability(0.0214), probability(0.00002), probability(1.0), probability(float("nan"))
+    ('.021', '< .001', '1.0', '–')
+    """
+    if not math.isfinite(p):
+        return "–"
+    return "< .001" if p < 0.001 else "1.0" if p > 0.9995 else f"{p:.3f}"[1:]
