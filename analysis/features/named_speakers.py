@@ -1,0 +1,161 @@
+"""Named speakers: the name in a speaker's phrase, and whom "he", "she", "they" and "it" stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.features.matching import once_per_tokens, word_ids, words_in
+from analysis.features.speech import LONGEST, Speech, capitalised, find_speech, known_words
+from analysis.text.tokens import Tokens
+
+__all__ = ["Names", "find_names", "person_keys"]
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+PREPOSITIONS = frozenset({"of", "for", "at", "from", "in", "with", "to", "on"})
+COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sir", "lady", "lord", "dame", "miss"})
+SUBJECT = 5
+"""A name among so many first words of a sentence, or behind a quotation, is taken for its subject."""
+REACH = 2
+"""A pronoun is looked up in its own paragraph and so many before."""
+
+
+@dataclass(frozen=True, eq=False)
+class Names:
+    """Who speaks at each verb of ``find_speech``.
+
+    Attributes
+    ----------
+    first, last : int64 arrays
+        Tokens of the phrase that names the speaker: of the nearest name where the text has a pronoun.
+        None where the two are equal.
+    head : int64 array
+        The last token of the name in the phrase ("Lee" of "Judge Ana Lee of Ohio"), -1 without one.
+    person : bool array
+        True where the head looks like a person's name.
+    """
+
+    first: Ints
+    last: Ints
+    head: Ints
+    person: Flags
+
+
+@once_per_tokens
+def _base_words(tokens: Tokens) -> NDArray[np.int64]:
+    """From each word to itself without a possessive "'s"."""
+    ids = word_ids(tokens)
+    base = np.arange(len(tokens.words), dtype=np.int64)
+    for number, word in enumerate(tokens.words):
+        if word.endswith("'s"):
+            base[number] = ids.get(word[:-2], number)
+    return base
+
+
+def person_keys(tokens: Tokens, at: Ints) -> Ints:
+    """One number for each surname in each article: the same for the same name."""
+    return tokens.article[at].astype(np.int64) * len(tokens.words) + _base_words(tokens)[tokens.word[at]]
+
+
+@once_per_tokens
+def find_names(tokens: Tokens) -> Names:
+    """Name the speaker of every verb of speech, pronouns looked up."""
+    speech = find_speech(tokens)
+    head = _heads(tokens, speech)
+    person = _persons(tokens, speech, head)
+    mentions = _mentions(tokens, np.unique(person_keys(tokens, head[person])))
+    return _looked_up(tokens, speech, (head, person), mentions)
+
+
+def _heads(tokens: Tokens, speech: Speech) -> Ints:
+    """The last word with a capital before the first preposition of each phrase, -1 without one."""
+    head = np.full(len(speech), -1, np.int64)
+    capital = capitalised(tokens)
+    preposition = words_in(tokens, PREPOSITIONS)[tokens.word]
+    going = np.ones(len(speech), bool)
+    for step in range(LONGEST):
+        place = np.minimum(speech.first + step, len(tokens) - 1)
+        going = going & (speech.first + step < speech.last) & ~(preposition[place] & (step > 0))
+        head = np.where(going & capital[place], place, head)
+    return head
+
+
+def _persons(tokens: Tokens, speech: Speech, head: Ints) -> Flags:
+    """True where the head of a phrase looks like a person's name."""
+    word = tokens.word[np.maximum(head, 0)]
+    opening = tokens.word[np.minimum(speech.first, len(tokens) - 1)]
+    other = known_words(tokens, "no person", "he or she", "they or it", "nobody", "determiner", "boundary")[word]
+    return np.asarray((head >= 0) & ~other & ~known_words(tokens, "determiner")[opening])
+
+
+def _mentions(tokens: Tokens, known: Ints) -> Ints:
+    """The places, outside quotations, where a known person is named as the subject of a sentence."""
+    if not len(known):
+        return np.zeros(0, np.int64)
+    at = np.flatnonzero(capitalised(tokens) & ~tokens.quoted)
+    keys = person_keys(tokens, at)
+    where = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    at = at[known[where] == keys]
+    possessive = np.array([word.endswith(("'s", "s'")) for word in tokens.words], bool)
+    first = tokens.sentences.first[tokens.sentence[at]]
+    near = (at - first < SUBJECT) | tokens.quoted[np.maximum(at - SUBJECT, 0)]
+    return np.asarray(at[near & ~possessive[tokens.word[at]]])
+
+
+def _looked_up(
+    tokens: Tokens, speech: Speech, named: tuple[Ints, Flags], mentions: Ints
+) -> Names:
+    """Follow pronouns to the last speaker or the last subject named, whichever is nearer."""
+    head, person = named[0].copy(), named[1].copy()
+    first, last = speech.first.copy(), speech.last.copy()
+    word = tokens.word[np.minimum(first, len(tokens) - 1)]
+    some = last - first == 1
+    singular = some & known_words(tokens, "he or she")[word]
+    plural = some & known_words(tokens, "they or it")[word]
+    nobody = some & known_words(tokens, "nobody")[word]
+    last[nobody] = first[nobody]
+    before = np.searchsorted(mentions, first) - 1
+    for i in np.flatnonzero(singular | plural).tolist():
+        found = _speaker_before(tokens, speech, i, (first, last, person), wanted=bool(singular[i]))
+        mention = int(mentions[before[i]]) if singular[i] and before[i] >= 0 else -1
+        if mention >= 0 and not _reaches(tokens, mention, int(speech.at[i])):
+            mention = -1
+        if mention > (speech.at[found] if found >= 0 else -1):
+            first[i], last[i], head[i], person[i] = _run_start(tokens, mention), mention + 1, mention, True
+        elif found >= 0:
+            first[i], last[i], head[i], person[i] = first[found], last[found], head[found], person[found]
+    return Names(first, last, head, person)
+
+
+def _speaker_before(
+    tokens: Tokens, speech: Speech, i: int, known: tuple[Ints, Ints, Flags], *, wanted: bool
+) -> int:
+    """The nearest earlier verb whose speaker is a person (``wanted``) or is none, -1 without one."""
+    first, last, person = known
+    for j in range(i - 1, max(i - 6, -1), -1):
+        if not _reaches(tokens, int(speech.at[j]), int(speech.at[i])):
+            break
+        if last[j] > first[j] and bool(person[j]) == wanted:
+            return j
+    return -1
+
+
+def _reaches(tokens: Tokens, before: int, at: int) -> bool:
+    """True where two words of an article are few paragraphs apart."""
+    apart = int(tokens.paragraph[at]) - int(tokens.paragraph[before])
+    return bool(tokens.article[before] == tokens.article[at]) and apart <= REACH
+
+
+def _run_start(tokens: Tokens, at: int) -> int:
+    """Where the words with a capital begin that stop in this one."""
+    capital, low = capitalised(tokens), int(tokens.sentences.first[tokens.sentence[at]])
+    first = at
+    while first > low and capital[first - 1] and tokens.begin[first] - tokens.stop[first - 1] <= 2:
+        if tokens.stream[tokens.stop[first - 1]] not in " .":
+            break
+        first -= 1
+    return first

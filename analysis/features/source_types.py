@@ -1,0 +1,137 @@
+"""Source types: what kind of source speaks, by the nouns in its phrase or beside its name elsewhere."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.features.matching import once_per_tokens, words_in
+from analysis.features.named_speakers import PREPOSITIONS, Names, find_names, person_keys
+from analysis.features.speech import LONGEST, Speech, capitalised, find_speech, find_types
+from analysis.text.tokens import Tokens
+
+__all__ = ["UNATTRIBUTED", "UNKNOWN", "find_source_types", "type_names"]
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+UNKNOWN, UNATTRIBUTED = "unknown", "unattributed"
+EMPTY = "spokesperson"
+"""The class of nouns that need another one to tell the kind of source."""
+TELLING = 2.0
+"""The least weight that tells a kind of source."""
+APPOSITION = 9
+"""Words behind a name that are searched for its role."""
+
+
+def type_names(tokens: Tokens) -> tuple[str, ...]:
+    """The kinds of sources, then unknown, then unattributed."""
+    return (*(name for name in find_types(tokens).labels if name != EMPTY), UNKNOWN, UNATTRIBUTED)
+
+
+@once_per_tokens
+def find_source_types(tokens: Tokens) -> NDArray[np.int16]:
+    """The kind of source of every verb of ``find_speech``, as an index into ``type_names``."""
+    speech, names = find_speech(tokens), find_names(tokens)
+    kind, weight = _at_tokens(tokens)
+    by_phrase, strength = _in_phrase(tokens, (names.first, names.last), kind, weight)
+    weak = strength < TELLING
+    beside, beside_strength = _in_apposition(tokens, speech, names, kind, weight)
+    by_phrase = np.where(weak & (beside_strength >= TELLING), beside, by_phrase)
+    strength = np.where(weak, beside_strength, strength)
+    known = names.person & (strength >= TELLING)
+    keys, kinds = _by_name(tokens, names, known, by_phrase, kind, weight)
+    unknown = type_names(tokens).index(UNKNOWN)
+    result = np.where(strength >= TELLING, by_phrase, unknown)
+    look = names.person & (strength < TELLING)
+    if len(keys):
+        wanted = person_keys(tokens, names.head[look])
+        where = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        result[look] = np.where(keys[where] == wanted, kinds[where], unknown)
+    result[names.first == names.last] = unknown + 1
+    return result.astype(np.int16)
+
+
+def _at_tokens(tokens: Tokens) -> tuple[Ints, NDArray[np.float64]]:
+    """Kind and weight of the role noun that stops at each token; weight 0 where none does."""
+    marks = find_types(tokens)
+    kind = np.zeros(len(tokens), np.int64)
+    weight = np.zeros(len(tokens))
+    final = marks.at + marks.length - 1
+    kind[final], weight[final] = marks.label, marks.weight
+    return kind, weight
+
+
+def _in_phrase(
+    tokens: Tokens, phrase: tuple[Ints, Ints], kind: Ints, weight: NDArray[np.float64]
+) -> tuple[Ints, NDArray[np.float64]]:
+    """The weightiest role noun of each phrase; of equals the last one before a preposition."""
+    first, last = phrase
+    best, strength = np.zeros(len(first), np.int64), np.zeros(len(first))
+    preposition = words_in(tokens, PREPOSITIONS)[tokens.word]
+    passed = np.zeros(len(first), bool)
+    for step in range(LONGEST):
+        place = np.minimum(first + step, len(tokens) - 1)
+        inside = first + step < last
+        here = np.where(inside, weight[place], 0.0)
+        better = (here > strength) | ((here == strength) & (here > 0) & ~passed)
+        best, strength = np.where(better, kind[place], best), np.where(better, here, strength)
+        passed |= inside & preposition[place]
+    return best, strength
+
+
+def _in_apposition(
+    tokens: Tokens, speech: Speech, names: Names, kind: Ints, weight: NDArray[np.float64]
+) -> tuple[Ints, NDArray[np.float64]]:
+    """The role noun between a speaker's phrase and its verb, or behind the phrase: "Lee, a judge, said"."""
+    stop = np.minimum(names.last + APPOSITION, tokens.sentences.last[tokens.sentence[np.maximum(names.last - 1, 0)]])
+    own = ~speech.inverted & (names.last <= speech.at)
+    return _in_phrase(tokens, (names.last, np.where(own, np.minimum(stop, speech.at), stop)), kind, weight)
+
+
+def _by_name(
+    tokens: Tokens,
+    names: Names,
+    known: Flags,
+    by_phrase: Ints,
+    kind: Ints,
+    weight: NDArray[np.float64],
+) -> tuple[Ints, Ints]:
+    """Sorted names and their kinds: from their own phrases, then from roles printed beside them."""
+    keys = [person_keys(tokens, names.head[known])]
+    kinds = [by_phrase[known]]
+    wanted = np.unique(person_keys(tokens, names.head[names.person]))
+    capital = capitalised(tokens)
+    at = np.flatnonzero(capital)
+    found = person_keys(tokens, at)
+    where = np.minimum(np.searchsorted(wanted, found), max(len(wanted) - 1, 0))
+    if len(wanted):
+        at = at[wanted[where] == found]
+        for place_kind, place_weight, places in _beside(tokens, at, kind, weight, capital):
+            telling = place_weight >= 3
+            keys.append(person_keys(tokens, places[telling]))
+            kinds.append(place_kind[telling])
+    every, of_every = np.concatenate(keys), np.concatenate(kinds)
+    _, earliest = np.unique(every, return_index=True)
+    return every[earliest], of_every[earliest]
+
+
+def _beside(
+    tokens: Tokens, at: Ints, kind: Ints, weight: NDArray[np.float64], capital: Flags
+) -> list[tuple[Ints, NDArray[np.float64], Ints]]:
+    """Roles in front of names ("Senate Majority Leader Ana Lee"), then behind them ("Lee, a judge")."""
+    found = []
+    going = np.ones(len(at), bool)
+    for step in range(1, 4):
+        place = np.maximum(at - step, 0)
+        going = going & (tokens.sentence[place] == tokens.sentence[at])
+        found.append((kind[place], np.where(going, weight[place], 0.0), at))
+        going = going & capital[place] & (weight[place] == 0)
+    top = len(tokens) - 1
+    comma = tokens.codes[tokens.stop[at]] == ord(",")
+    for step in range(1, 7):
+        place = np.minimum(at + step, top)
+        comma = comma & (tokens.sentence[place] == tokens.sentence[at])
+        found.append((kind[place], np.where(comma, weight[place], 0.0), at))
+        comma = comma & (tokens.codes[tokens.stop[place]] != ord(","))
+    return found

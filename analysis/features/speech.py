@@ -1,0 +1,349 @@
+"""Speech: the verbs that report it outside quotations, and the phrase that names each one's speaker.
+
+No parser: the phrase is cut out of the words around the verb by punctuation and closed classes of words.
+All verbs of the corpus are worked on at once; a loop below runs over the words of a phrase, not over verbs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.features.attribution import find_attributions
+from analysis.features.lexicon import read_lexicon
+from analysis.features.matching import find_shipped, once_per_tokens, words_in
+from analysis.text.tokens import Tokens
+
+__all__ = ["INTRODUCING", "TYPES", "WORDS", "Speech", "capitalised", "find_speech", "known_words", "role_nouns"]
+
+INTRODUCING = "quotation_verbs.tsv"
+TYPES = "source_types.tsv"
+WORDS = "speaker_words.tsv"
+find_introducing = find_shipped(INTRODUCING)
+find_types = find_shipped(TYPES)
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+LONGEST = 12
+"""Words of a phrase that names a speaker, at most."""
+NEAR = 10
+"""Words between a verb that is no verb of speech by itself and the quotation it introduces, at most."""
+BREAKS = np.array([ord(mark) for mark in ",;:!?()[]—–…/\"“”-"], np.uint32)
+OPENING = np.array([ord(mark) for mark in "([—–\"“"], np.uint32)
+COMMA, DOT = ord(","), ord(".")
+
+
+@dataclass(frozen=True, eq=False)
+class Speech:
+    """Verbs that report speech, in the order of the text, outside quotations.
+
+    Attributes
+    ----------
+    at, stop : int64 arrays
+        The verb phrase is the tokens ``at .. stop - 1``.
+    first, last : int64 arrays
+        The speaker's phrase is the tokens ``first .. last - 1``; none where the two are equal.
+    inverted : bool array
+        True where the speaker stands behind the verb ("said Lee", "according to Lee").
+    reports : bool array
+        True for verbs of speech; False for verbs that only introduce a quotation close by.
+    """
+
+    at: Ints
+    stop: Ints
+    first: Ints
+    last: Ints
+    inverted: Flags
+    reports: Flags
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+
+@lru_cache(maxsize=16)
+def _class(*categories: str) -> frozenset[str]:
+    """Words of classes of the list."""
+    return frozenset(entry.term for entry in read_lexicon(WORDS).entries if entry.category in categories)
+
+
+def known_words(tokens: Tokens, *categories: str) -> Flags:
+    """True, for each entry of the vocabulary, where it is in one of the classes of ``speaker_words.tsv``."""
+    return words_in(tokens, _class(*categories))
+
+
+@once_per_tokens
+def capitalised(tokens: Tokens) -> Flags:
+    """True, for each token, where it is printed with a capital first."""
+    forms = np.fromiter((form[0].isupper() for form in tokens.forms), bool, len(tokens.forms))
+    return np.asarray(forms[tokens.form])
+
+
+@once_per_tokens
+def role_nouns(tokens: Tokens) -> Flags:
+    """True, for each token, inside a noun that tells what kind of source speaks."""
+    marks = find_types(tokens)
+    step = np.zeros(len(tokens) + 1, np.int32)
+    np.add.at(step, marks.at, 1)
+    np.add.at(step, marks.at + marks.length, -1)
+    return np.asarray(np.cumsum(step[:-1]) > 0)
+
+
+@dataclass(frozen=True, eq=False)
+class _Text:
+    """What the rules ask of single tokens, prepared once."""
+
+    tokens: Tokens
+    capital: Flags
+    between: Flags
+    bound: Flags
+    ends: Flags
+    verb: Flags
+
+    @classmethod
+    def of(cls, tokens: Tokens, verb: Flags) -> _Text:
+        adverb = np.array([word.endswith("ly") for word in tokens.words], bool)
+        capital = capitalised(tokens)
+        between = known_words(tokens, "between")[tokens.word]
+        return cls(
+            tokens=tokens,
+            capital=capital,
+            between=between | (adverb[tokens.word] & ~capital),
+            bound=known_words(tokens, "boundary")[tokens.word] | verb,
+            ends=known_words(tokens, "ends phrase")[tokens.word],
+            verb=verb,
+        )
+
+    def after(self, at: Ints) -> NDArray[np.uint32]:
+        """The character behind a token."""
+        return np.asarray(self.tokens.codes[self.tokens.stop[at]])
+
+    def before(self, at: Ints) -> NDArray[np.uint32]:
+        """The character in front of a token."""
+        return np.asarray(self.tokens.codes[self.tokens.begin[at] - 1])
+
+    def parted(self, at: Ints) -> Flags:
+        """True where punctuation stands between a token and the next one."""
+        following = np.minimum(at + 1, len(self.tokens) - 1)
+        stop = self.tokens.stop[at]
+        dotted = (self.tokens.codes[stop] == DOT) & np.isin(self.tokens.codes[stop + 1], BREAKS)
+        return dotted | np.isin(self.after(at), BREAKS) | np.isin(self.before(following), OPENING)
+
+    def joined_names(self, at: Ints) -> Flags:
+        """True at an "and" between two words with a capital."""
+        following = np.minimum(at + 1, len(self.tokens) - 1)
+        return np.asarray(self.capital[at - 1] & self.capital[following])
+
+
+@once_per_tokens
+def find_speech(tokens: Tokens) -> Speech:
+    """Find the verbs of speech outside quotations and cut out who speaks.
+
+    "Lee said", "Lee, a judge, said", "said Lee", "according to Lee", "Lee, who said", "Lee said ..., adding".
+    """
+    at, stop, reports = _verbs(tokens)
+    verb = np.zeros(len(tokens), bool)
+    verb[at] = True
+    text = _Text.of(tokens, verb)
+    floor, ceiling, after_quotation = _room(tokens, at)
+    first, last = _in_front(text, at, floor, after_quotation)
+    behind_first, behind_last = _behind(text, stop, ceiling)
+    inverted = _inverted(text, at, stop, (floor, after_quotation), (behind_first, behind_last))
+    first, last = np.where(inverted, behind_first, first), np.where(inverted, behind_last, last)
+    first, last = _pronoun_alone(text, first, last)
+    dangling = _participle(text, at) & (text.after(np.maximum(at - 1, 0)) == COMMA)
+    hollow = ~inverted & (~_names_somebody(text, first, last) | dangling)
+    first, last = _subject_shared(text, at, (first, last), hollow)
+    return Speech(at, stop, first, last, inverted, reports)
+
+
+def _verbs(tokens: Tokens) -> tuple[Ints, Ints, Flags]:
+    """Verbs of speech, and verbs that introduce a quotation close by, outside quotations."""
+    said, other = find_attributions(tokens), find_introducing(tokens)
+    keep = ~np.isin(other.at, said.at) & _close_to_quotation(tokens, other.at, other.length)
+    keep &= ~_noun(tokens, other.at)
+    at = np.concatenate((said.at, other.at[keep])).astype(np.int64)
+    length = np.concatenate((said.length, other.length[keep])).astype(np.int64)
+    reports = np.arange(len(at)) < len(said.at)
+    order = np.argsort(at, kind="stable")
+    order = order[~tokens.quoted[at[order]]]
+    return at[order], (at + length)[order], reports[order]
+
+
+def _close_to_quotation(tokens: Tokens, at: NDArray[np.int32], length: NDArray[np.int32]) -> Flags:
+    """True where quoted words of the sentence stand close behind a verb, or just before it."""
+    so_far = np.concatenate(([0], np.cumsum(tokens.quoted)))
+    sentence = tokens.sentence[at]
+    low = np.maximum(tokens.sentences.first[sentence], at - LONGEST)
+    high = np.minimum(tokens.sentences.last[sentence], at + length + NEAR)
+    return np.asarray(so_far[high] > so_far[low])
+
+
+def _noun(tokens: Tokens, at: NDArray[np.int32]) -> Flags:
+    """True behind a determiner, where the word is no verb."""
+    before = np.maximum(at - 1, 0)
+    inside = tokens.sentence[before] == tokens.sentence[at]
+    return np.asarray(known_words(tokens, "determiner")[tokens.word[before]] & inside)
+
+
+def _room(tokens: Tokens, at: Ints) -> tuple[Ints, Ints, Flags]:
+    """Where the words around a verb begin and stop: at its sentence or at a quotation in it."""
+    sentence = tokens.sentence[at]
+    spans = tokens.quotations
+    lasts = np.concatenate(([0], np.maximum.accumulate(spans.last))) if len(spans) else np.zeros(1, np.int64)
+    behind = lasts[np.searchsorted(spans.last, at, side="right")].astype(np.int64)
+    firsts = np.append(spans.first, len(tokens)).astype(np.int64)
+    ahead = firsts[np.searchsorted(spans.first, at, side="right")]
+    low, high = tokens.sentences.first[sentence].astype(np.int64), tokens.sentences.last[sentence]
+    return np.maximum(low, behind), np.minimum(high, ahead), behind > low
+
+
+def _in_front(text: _Text, at: Ints, floor: Ints, after_quotation: Flags) -> tuple[Ints, Ints]:
+    """The phrase in front of each verb.
+
+    Where punctuation parts it from the verb, what stands there is an apposition ("Lee, a judge, said"): the phrase before is meant.
+    """
+    place = at - 1
+    parted = (place >= floor) & text.parted(np.maximum(place, 0))
+    for _ in range(8):
+        skip = (place >= floor) & text.between[np.maximum(place, 0)]
+        place = place - skip
+        parted |= (place >= floor) & text.parted(np.maximum(place, 0))
+    last = place + 1
+    first = _widen_left(text, last, floor)
+    for _ in range(4):
+        inner = np.maximum(first, 0)
+        opened = np.isin(text.before(inner), OPENING)
+        small = ~text.capital[inner] | (last - first <= 1) & _short(text, inner)
+        moves = parted & (first > floor) & (first < last) & (small | opened)
+        moves &= text.parted(np.maximum(first - 1, 0))
+        last = np.where(moves, first, last)
+        first = np.where(moves, _widen_left(text, last, floor), first)
+    opens = after_quotation & parted & (at - floor <= 2 * LONGEST) & (first > floor)
+    first = np.where(opens, floor, first)
+    last = np.where(opens, _until_break(text, floor, last), last)
+    return _trimmed(text, first, last)
+
+
+def _short(text: _Text, at: Ints) -> Flags:
+    """True for words like "R-Ohio", "Ky", "52"."""
+    tokens = text.tokens
+    return np.asarray((tokens.stop[at] - tokens.begin[at] <= 7) & (tokens.codes[tokens.begin[at] + 1] < ord("a")))
+
+
+def _widen_left(text: _Text, last: Ints, floor: Ints) -> Ints:
+    """How far a phrase that stops before ``last`` reaches to the left."""
+    first = last.copy()
+    going = last > floor
+    conjunction = words_in(text.tokens, frozenset({"and"}))[text.tokens.word]
+    for step in range(LONGEST):
+        place = np.maximum(first - 1, 0)
+        stops = text.bound[place] | (conjunction[place] & ~text.joined_names(place))
+        going = going & (first > floor) & ~stops
+        if step:
+            going = going & ~text.parted(place)
+        first = first - going
+    return first
+
+
+def _until_break(text: _Text, first: Ints, last: Ints) -> Ints:
+    """Where the first punctuation behind ``first`` cuts the phrase."""
+    stop = first + 1
+    going = np.ones(len(first), bool)
+    for _ in range(LONGEST):
+        going = going & (stop < last) & ~text.parted(np.minimum(stop - 1, len(text.tokens) - 1))
+        stop = stop + going
+    return stop
+
+
+def _trimmed(text: _Text, first: Ints, last: Ints) -> tuple[Ints, Ints]:
+    """A phrase without conjunctions and prepositions at its front."""
+    loose = text.ends | text.bound | words_in(text.tokens, frozenset({"and"}))[text.tokens.word]
+    for _ in range(2):
+        first = first + ((first < last) & loose[np.clip(first, 0, len(text.tokens) - 1)])
+    return first, last
+
+
+def _behind(text: _Text, stop: Ints, ceiling: Ints) -> tuple[Ints, Ints]:
+    """The phrase behind each verb."""
+    top = len(text.tokens) - 1
+    last = stop.copy()
+    going = stop < ceiling
+    for step in range(LONGEST):
+        place = np.minimum(last, top)
+        stops = text.bound[place] | text.ends[place] | (text.between[place] & (step > 0))
+        going = going & (last < ceiling) & ~stops & ~text.parted(np.maximum(last - 1, 0))
+        last = last + going
+    return stop, last
+
+
+def _inverted(
+    text: _Text, at: Ints, stop: Ints, front: tuple[Ints, Flags], behind: tuple[Ints, Ints]
+) -> Flags:
+    """True where the speaker stands behind the verb.
+
+    Always with "according to"; with a verb right behind a quotation; and behind a comma where the phrase
+    is nothing but a name or description ("..., said Ana Lee, a judge").
+    """
+    tokens = text.tokens
+    floor, after_quotation = front
+    first, last = behind
+    some = last > first
+    according = words_in(tokens, frozenset({"according"}))[tokens.word[at]]
+    lone = after_quotation & (at == floor)
+    plain = ~(text.capital | role_nouns(tokens))
+    plain &= ~(known_words(tokens, "determiner") | words_in(tokens, frozenset({"of", "for"})))[tokens.word]
+    so_far = np.concatenate(([0], np.cumsum(plain)))
+    only_names = so_far[last] == so_far[first]
+    comma = (text.after(np.maximum(at - 1, 0)) == COMMA) & (at > floor)
+    return np.asarray(some & (according | lone | (comma & only_names & ~_participle(text, at))))
+
+
+def _pronoun_alone(text: _Text, first: Ints, last: Ints) -> tuple[Ints, Ints]:
+    """A phrase that stops in a pronoun is the pronoun."""
+    tokens = text.tokens
+    pronoun = known_words(tokens, "he or she", "they or it", "nobody")[tokens.word]
+    final = np.maximum(last - 1, 0)
+    return np.where((last > first) & pronoun[final], final, first), last
+
+
+def _names_somebody(text: _Text, first: Ints, last: Ints) -> Flags:
+    """True for phrases with a capital, a role noun or a pronoun, or behind a determiner."""
+    tokens = text.tokens
+    telling = text.capital | role_nouns(tokens)
+    telling |= known_words(tokens, "he or she", "they or it", "nobody", "determiner")[tokens.word]
+    so_far = np.concatenate(([0], np.cumsum(telling)))
+    return np.asarray((last > first) & (so_far[np.maximum(last, first)] > so_far[first]))
+
+
+def _participle(text: _Text, at: Ints) -> Flags:
+    """True for verb forms in -ing."""
+    ending = np.array([word.endswith("ing") for word in text.tokens.words], bool)
+    return np.asarray(ending[text.tokens.word[at]])
+
+
+def _subject_shared(
+    text: _Text, at: Ints, phrase: tuple[Ints, Ints], hollow: Flags
+) -> tuple[Ints, Ints]:
+    """Give verbs without a phrase of their own the one of the verb before in the sentence, or its subject.
+
+    "Lee said no, adding ..."; "Lee lashed out at them, accusing ...".
+    """
+    tokens = text.tokens
+    first, last = phrase[0].copy(), phrase[1].copy()
+    sentence = tokens.sentence[at]
+    start = tokens.sentences.first[sentence].astype(np.int64)
+    for i in np.flatnonzero(hollow).tolist():
+        if i and sentence[i - 1] == sentence[i] and last[i - 1] > first[i - 1]:
+            first[i], last[i] = first[i - 1], last[i - 1]
+        else:
+            last[i] = first[i]
+    opens = np.flatnonzero(hollow & (first == last) & ~tokens.quoted[start] & (start < at))
+    subject_first, subject_last = _behind(text, start[opens], at[opens])
+    subject_first, subject_last = _trimmed(text, subject_first, subject_last)
+    good = _names_somebody(text, subject_first, subject_last)
+    first[opens[good]], last[opens[good]] = subject_first[good], subject_last[good]
+    return first, last
