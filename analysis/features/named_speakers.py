@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.features.matching import once_per_tokens, word_ids, words_in
-from analysis.features.speech import LONGEST, Speech, capitalised, find_speech, known_words
+from analysis.features.speech import LONGEST, Speech, capitalised, find_speech, known_words, role_nouns
 from analysis.text.tokens import Tokens
 
 __all__ = ["Names", "find_names", "person_keys"]
@@ -18,8 +18,10 @@ Flags = NDArray[np.bool_]
 
 PREPOSITIONS = frozenset({"of", "for", "at", "from", "in", "with", "to", "on"})
 COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sir", "lady", "lord", "dame", "miss"})
-SUBJECT = 5
-"""A name among so many first words of a sentence, or behind a quotation, is taken for its subject."""
+SUBJECT = 12
+"""The first name of a sentence is taken for its subject if it is among so many first words."""
+GROUP = 4
+"""A role noun among so many first words of a sentence is taken for its subject."""
 REACH = 2
 """A pronoun is looked up in its own paragraph and so many before."""
 
@@ -67,8 +69,8 @@ def find_names(tokens: Tokens) -> Names:
     speech = find_speech(tokens)
     head = _heads(tokens, speech)
     person = _persons(tokens, speech, head)
-    mentions = _mentions(tokens, np.unique(person_keys(tokens, head[person])))
-    return _looked_up(tokens, speech, (head, person), mentions)
+    known = np.union1d(person_keys(tokens, head[person]), _full_names(tokens))
+    return _looked_up(tokens, speech, (head, person), _mentions(tokens, known), _groups(tokens))
 
 
 def _heads(tokens: Tokens, speech: Speech) -> Ints:
@@ -84,16 +86,42 @@ def _heads(tokens: Tokens, speech: Speech) -> Ints:
     return head
 
 
+@once_per_tokens
+def _may_name(tokens: Tokens) -> Flags:
+    """True for words that can be a person's surname: no function word, no place, no word of institutions."""
+    return ~known_words(
+        tokens, "no person", "he or she", "they or it", "nobody", "determiner", "boundary", "between", "ends phrase"
+    )
+
+
 def _persons(tokens: Tokens, speech: Speech, head: Ints) -> Flags:
     """True where the head of a phrase looks like a person's name."""
-    word = tokens.word[np.maximum(head, 0)]
+    at = np.maximum(head, 0)
     opening = tokens.word[np.minimum(speech.first, len(tokens) - 1)]
-    other = known_words(tokens, "no person", "he or she", "they or it", "nobody", "determiner", "boundary")[word]
-    return np.asarray((head >= 0) & ~other & ~known_words(tokens, "determiner")[opening])
+    before = np.maximum(at - 1, 0)
+    alone = ~capitalised(tokens)[before] | (tokens.sentence[before] != tokens.sentence[at])
+    described = role_nouns(tokens)[at] & alone
+    named = (head >= 0) & _may_name(tokens)[tokens.word[at]] & ~described
+    return np.asarray(named & ~known_words(tokens, "determiner")[opening])
+
+
+def _full_names(tokens: Tokens) -> Ints:
+    """Surnames that an article prints behind another name, and elsewhere alone: "Ana Lee ... Lee"."""
+    capital = capitalised(tokens) & _may_name(tokens)[tokens.word]
+    at = np.flatnonzero(capital[1:]) + 1
+    joined = capital[at - 1] & (tokens.sentence[at] == tokens.sentence[at - 1]) & (tokens.begin[at] - tokens.stop[at - 1] <= 2)
+    joined &= np.isin(tokens.codes[tokens.stop[at - 1]], np.array([ord(" "), ord(".")], np.uint32))
+    keys = person_keys(tokens, at)
+    final = np.append(~((at[1:] == at[:-1] + 1) & joined[1:]), True) if len(at) else joined
+    sure = (at - tokens.sentences.first[tokens.sentence[at]] <= 2) & ~tokens.quoted[at]
+    title = role_nouns(tokens) | words_in(tokens, COURTESY)[tokens.word]
+    for step in range(1, 4):
+        sure |= title[np.maximum(at - step, 0)] & capitalised(tokens)[np.maximum(at - step, 0)]
+    return np.union1d(np.intersect1d(keys[joined & final], keys[~joined & final]), keys[joined & final & sure])
 
 
 def _mentions(tokens: Tokens, known: Ints) -> Ints:
-    """The places, outside quotations, where a known person is named as the subject of a sentence."""
+    """The places, outside quotations, where a sentence first names a known person, early on."""
     if not len(known):
         return np.zeros(0, np.int64)
     at = np.flatnonzero(capitalised(tokens) & ~tokens.quoted)
@@ -101,13 +129,28 @@ def _mentions(tokens: Tokens, known: Ints) -> Ints:
     where = np.minimum(np.searchsorted(known, keys), len(known) - 1)
     at = at[known[where] == keys]
     possessive = np.array([word.endswith(("'s", "s'")) for word in tokens.words], bool)
-    first = tokens.sentences.first[tokens.sentence[at]]
-    near = (at - first < SUBJECT) | tokens.quoted[np.maximum(at - SUBJECT, 0)]
-    return np.asarray(at[near & ~possessive[tokens.word[at]]])
+    at = at[~possessive[tokens.word[at]] & _ends_name(tokens, at)]
+    _, earliest = np.unique(tokens.sentence[at], return_index=True)
+    at = at[earliest]
+    return np.asarray(at[at - tokens.sentences.first[tokens.sentence[at]] < SUBJECT])
+
+
+def _ends_name(tokens: Tokens, at: Ints) -> Flags:
+    """True where no other word with a capital follows directly: "Lee", not the "Ana" of "Ana Lee"."""
+    following = np.minimum(at + 1, len(tokens) - 1)
+    close = (tokens.begin[following] - tokens.stop[at] == 1) & (tokens.sentence[following] == tokens.sentence[at])
+    return np.asarray(~(close & capitalised(tokens)[following]))
+
+
+def _groups(tokens: Tokens) -> Ints:
+    """The places where a sentence begins with a group or thing that can speak: "The researchers ..."."""
+    roles = role_nouns(tokens) & ~tokens.quoted
+    at = np.flatnonzero(roles)
+    return np.asarray(at[at - tokens.sentences.first[tokens.sentence[at]] < GROUP])
 
 
 def _looked_up(
-    tokens: Tokens, speech: Speech, named: tuple[Ints, Flags], mentions: Ints
+    tokens: Tokens, speech: Speech, named: tuple[Ints, Flags], mentions: Ints, groups: Ints
 ) -> Names:
     """Follow pronouns to the last speaker or the last subject named, whichever is nearer."""
     head, person = named[0].copy(), named[1].copy()
@@ -118,17 +161,38 @@ def _looked_up(
     plural = some & known_words(tokens, "they or it")[word]
     nobody = some & known_words(tokens, "nobody")[word]
     last[nobody] = first[nobody]
-    before = np.searchsorted(mentions, first) - 1
+    words = [tokens.words[number] for number in word]
     for i in np.flatnonzero(singular | plural).tolist():
         found = _speaker_before(tokens, speech, i, (first, last, person), wanted=bool(singular[i]))
-        mention = int(mentions[before[i]]) if singular[i] and before[i] >= 0 else -1
-        if mention >= 0 and not _reaches(tokens, mention, int(speech.at[i])):
-            mention = -1
-        if mention > (speech.at[found] if found >= 0 else -1):
-            first[i], last[i], head[i], person[i] = _run_start(tokens, mention), mention + 1, mention, True
+        mention = _mention_before(tokens, mentions if singular[i] else groups, int(first[i]), word=words[i])
+        if mention >= 0 and not _outdone(tokens, speech, found, mention):
+            first[i], last[i], head[i] = _run_start(tokens, mention), mention + 1, mention
+            person[i] = bool(singular[i])
         elif found >= 0:
             first[i], last[i], head[i], person[i] = first[found], last[found], head[found], person[found]
     return Names(first, last, head, person)
+
+
+def _mention_before(tokens: Tokens, places: Ints, at: int, word: str) -> int:
+    """The nearest place before that a pronoun can stand for, -1 without one."""
+    number = int(np.searchsorted(places, at)) - 1
+    while number >= 0 and _reaches(tokens, int(places[number]), at):
+        name = tokens.words[tokens.word[places[number]]]
+        if word in ("he", "she") or (word == "they") == name.endswith(("s", "people", "men")):
+            return int(places[number])
+        number -= 1
+    return -1
+
+
+def _outdone(tokens: Tokens, speech: Speech, found: int, mention: int) -> bool:
+    """True where the speaker before is nearer than the subject: in a later sentence, or beside a quotation."""
+    if found < 0:
+        return False
+    one, other = int(tokens.sentence[speech.at[found]]), int(tokens.sentence[mention])
+    if one != other:
+        return one > other
+    sentence = slice(int(tokens.sentences.first[one]), int(tokens.sentences.last[one]))
+    return bool(tokens.quoted[sentence].any())
 
 
 def _speaker_before(

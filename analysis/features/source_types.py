@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.features.matching import once_per_tokens, words_in
+from analysis.features.matching import once_per_tokens
 from analysis.features.named_speakers import PREPOSITIONS, Names, find_names, person_keys
-from analysis.features.speech import LONGEST, Speech, capitalised, find_speech, find_types
+from analysis.features.speech import LONGEST, capitalised, find_types
 from analysis.text.tokens import Tokens
 
 __all__ = ["UNATTRIBUTED", "UNKNOWN", "find_source_types", "type_names"]
@@ -32,13 +32,15 @@ def type_names(tokens: Tokens) -> tuple[str, ...]:
 @once_per_tokens
 def find_source_types(tokens: Tokens) -> NDArray[np.int16]:
     """The kind of source of every verb of ``find_speech``, as an index into ``type_names``."""
-    speech, names = find_speech(tokens), find_names(tokens)
+    names = find_names(tokens)
     kind, weight = _at_tokens(tokens)
     by_phrase, strength = _in_phrase(tokens, (names.first, names.last), kind, weight)
     weak = strength < TELLING
-    beside, beside_strength = _in_apposition(tokens, speech, names, kind, weight)
+    beside, beside_strength = _in_apposition(tokens, names, kind, weight)
     by_phrase = np.where(weak & (beside_strength >= TELLING), beside, by_phrase)
     strength = np.where(weak, beside_strength, strength)
+    document = names.person & (by_phrase == type_names(tokens).index("document"))
+    strength[document] = 0
     known = names.person & (strength >= TELLING)
     keys, kinds = _by_name(tokens, names, known, by_phrase, kind, weight)
     unknown = type_names(tokens).index(UNKNOWN)
@@ -68,7 +70,8 @@ def _in_phrase(
     """The weightiest role noun of each phrase; of equals the last one before a preposition."""
     first, last = phrase
     best, strength = np.zeros(len(first), np.int64), np.zeros(len(first))
-    preposition = words_in(tokens, PREPOSITIONS)[tokens.word]
+    ending = np.array([word in PREPOSITIONS or word.endswith("ing") for word in tokens.words], bool)
+    preposition = ending[tokens.word]
     passed = np.zeros(len(first), bool)
     for step in range(LONGEST):
         place = np.minimum(first + step, len(tokens) - 1)
@@ -81,12 +84,19 @@ def _in_phrase(
 
 
 def _in_apposition(
-    tokens: Tokens, speech: Speech, names: Names, kind: Ints, weight: NDArray[np.float64]
+    tokens: Tokens, names: Names, kind: Ints, weight: NDArray[np.float64]
 ) -> tuple[Ints, NDArray[np.float64]]:
     """The role noun between a speaker's phrase and its verb, or behind the phrase: "Lee, a judge, said"."""
-    stop = np.minimum(names.last + APPOSITION, tokens.sentences.last[tokens.sentence[np.maximum(names.last - 1, 0)]])
-    own = ~speech.inverted & (names.last <= speech.at)
-    return _in_phrase(tokens, (names.last, np.where(own, np.minimum(stop, speech.at), stop)), kind, weight)
+    final = np.maximum(names.last - 1, 0)
+    comma = np.isin(tokens.codes[tokens.stop[final]], np.array([ord(","), ord("(")], np.uint32))
+    stop = np.minimum(names.last + APPOSITION, tokens.sentences.last[tokens.sentence[final]])
+    last = names.last.copy()
+    for _ in range(APPOSITION):
+        place = np.minimum(last, len(tokens) - 1)
+        comma = comma & (last < stop) & ~tokens.quoted[place]
+        last = last + comma
+        comma = comma & (tokens.codes[tokens.stop[place]] != ord(","))
+    return _in_phrase(tokens, (names.last, last), kind, weight)
 
 
 def _by_name(
@@ -111,9 +121,12 @@ def _by_name(
             telling = place_weight >= 3
             keys.append(person_keys(tokens, places[telling]))
             kinds.append(place_kind[telling])
-    every, of_every = np.concatenate(keys), np.concatenate(kinds)
-    _, earliest = np.unique(every, return_index=True)
-    return every[earliest], of_every[earliest]
+    every, kinds_of = np.concatenate(keys), np.concatenate(kinds)
+    told = kinds_of != type_names(tokens).index("document")
+    pairs, times = np.unique(np.stack((every[told], kinds_of[told])), axis=1, return_counts=True)
+    order = np.lexsort((-times, pairs[0]))
+    name, earliest = np.unique(pairs[0][order], return_index=True)
+    return name, pairs[1][order][earliest]
 
 
 def _beside(

@@ -12,7 +12,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.features.attribution import find_attributions
+from analysis.features.attribution import find_attributions, find_verbs
+from analysis.features.feature import Marks
 from analysis.features.lexicon import read_lexicon
 from analysis.features.matching import find_shipped, once_per_tokens, words_in
 from analysis.text.tokens import Tokens
@@ -30,11 +31,13 @@ Flags = NDArray[np.bool_]
 
 LONGEST = 12
 """Words of a phrase that names a speaker, at most."""
-NEAR = 10
+NEAR = 12
 """Words between a verb that is no verb of speech by itself and the quotation it introduces, at most."""
 BREAKS = np.array([ord(mark) for mark in ",;:!?()[]—–…/\"“”-"], np.uint32)
 OPENING = np.array([ord(mark) for mark in "([—–\"“"], np.uint32)
-COMMA, DOT = ord(","), ord(".")
+SINGULAR = frozenset({"calls", "describes", "continues", "writes", "argues", "insists", "reads", "begins"})
+COMMA, DOT, CLOSED = ord(","), ord("."), ord(")")
+TELLS = frozenset({"told", "tell", "tells", "telling", "asked", "asks", "urged", "accused", "reminded", "assured"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,11 +110,12 @@ class _Text:
     def of(cls, tokens: Tokens, verb: Flags) -> _Text:
         adverb = np.array([word.endswith("ly") for word in tokens.words], bool)
         capital = capitalised(tokens)
-        between = known_words(tokens, "between")[tokens.word]
+        # "May said": a function word with a capital may be a name; a weekday has one anyway.
+        between = known_words(tokens, "between")[tokens.word] & ~capital
         return cls(
             tokens=tokens,
             capital=capital,
-            between=between | (adverb[tokens.word] & ~capital),
+            between=between | known_words(tokens, "day")[tokens.word] | (adverb[tokens.word] & ~capital),
             bound=known_words(tokens, "boundary")[tokens.word] | verb,
             ends=known_words(tokens, "ends phrase")[tokens.word],
             verb=verb,
@@ -131,6 +135,11 @@ class _Text:
         stop = self.tokens.stop[at]
         dotted = (self.tokens.codes[stop] == DOT) & np.isin(self.tokens.codes[stop + 1], BREAKS)
         return dotted | np.isin(self.after(at), BREAKS) | np.isin(self.before(following), OPENING)
+
+    def closed(self, at: Ints) -> Flags:
+        """True where a bracket closes behind a token."""
+        stop = self.tokens.stop[at]
+        return np.asarray((self.tokens.codes[stop] == CLOSED) | (self.tokens.codes[stop + 1] == CLOSED))
 
     def joined_names(self, at: Ints) -> Flags:
         """True at an "and" between two words with a capital."""
@@ -153,6 +162,7 @@ def find_speech(tokens: Tokens) -> Speech:
     behind_first, behind_last = _behind(text, stop, ceiling)
     inverted = _inverted(text, at, stop, (floor, after_quotation), (behind_first, behind_last))
     first, last = np.where(inverted, behind_first, first), np.where(inverted, behind_last, last)
+    last = np.where(inverted, _with_name(text, first, last), last)
     first, last = _pronoun_alone(text, first, last)
     dangling = _participle(text, at) & (text.after(np.maximum(at - 1, 0)) == COMMA)
     hollow = ~inverted & (~_names_somebody(text, first, last) | dangling)
@@ -162,31 +172,40 @@ def find_speech(tokens: Tokens) -> Speech:
 
 def _verbs(tokens: Tokens) -> tuple[Ints, Ints, Flags]:
     """Verbs of speech, and verbs that introduce a quotation close by, outside quotations."""
-    said, other = find_attributions(tokens), find_introducing(tokens)
-    keep = ~np.isin(other.at, said.at) & _close_to_quotation(tokens, other.at, other.length)
-    keep &= ~_noun(tokens, other.at)
-    at = np.concatenate((said.at, other.at[keep])).astype(np.int64)
-    length = np.concatenate((said.length, other.length[keep])).astype(np.int64)
-    reports = np.arange(len(at)) < len(said.at)
-    order = np.argsort(at, kind="stable")
-    order = order[~tokens.quoted[at[order]]]
-    return at[order], (at + length)[order], reports[order]
+    at, stop, reports = [], [], []
+    for marks in (find_attributions(tokens), find_verbs(tokens), find_introducing(tokens)):
+        sure = not at
+        keep = np.ones(len(marks), bool) if sure else _introduces(tokens, marks)
+        keep &= ~tokens.quoted[marks.at] & ~np.isin(marks.at, np.concatenate(at) if at else [])
+        at.append(marks.at[keep].astype(np.int64))
+        stop.append(at[-1] + marks.length[keep])
+        reports.append(np.full(len(at[-1]), sure))
+    places = np.concatenate(at)
+    order = np.argsort(places, kind="stable")
+    return places[order], np.concatenate(stop)[order], np.concatenate(reports)[order]
 
 
-def _close_to_quotation(tokens: Tokens, at: NDArray[np.int32], length: NDArray[np.int32]) -> Flags:
-    """True where quoted words of the sentence stand close behind a verb, or just before it."""
-    so_far = np.concatenate(([0], np.cumsum(tokens.quoted)))
+def _introduces(tokens: Tokens, marks: Marks) -> Flags:
+    """True where a quotation of the sentence stands close to a verb, or behind a colon."""
+    at, stop = marks.at, marks.at + marks.length
     sentence = tokens.sentence[at]
+    so_far = np.concatenate(([0], np.cumsum(tokens.quoted)))
     low = np.maximum(tokens.sentences.first[sentence], at - LONGEST)
-    high = np.minimum(tokens.sentences.last[sentence], at + length + NEAR)
-    return np.asarray(so_far[high] > so_far[low])
-
-
-def _noun(tokens: Tokens, at: NDArray[np.int32]) -> Flags:
-    """True behind a determiner, where the word is no verb."""
+    high = np.minimum(tokens.sentences.last[sentence], stop + NEAR)
+    close = so_far[high] > so_far[low]
+    firsts = np.append(tokens.quotations.first, len(tokens) - 1)
+    ahead = np.minimum(firsts[np.searchsorted(tokens.quotations.first, at)], len(tokens) - 1)
+    colon = tokens.codes[tokens.stop[np.maximum(ahead - 1, 0)]] == ord(":")
+    close |= colon & (tokens.sentence[ahead] == sentence)
     before = np.maximum(at - 1, 0)
-    inside = tokens.sentence[before] == tokens.sentence[at]
-    return np.asarray(known_words(tokens, "determiner")[tokens.word[before]] & inside)
+    noun = known_words(tokens, "determiner")[tokens.word[before]] & (tokens.sentence[before] == sentence)
+    return np.asarray(close & ~noun & _verb_form(tokens)[tokens.word[at]])
+
+
+@once_per_tokens
+def _verb_form(tokens: Tokens) -> Flags:
+    """True for words that end like the past or the participle of a verb, or are the third person."""
+    return np.array([not word.endswith("s") or word in SINGULAR for word in tokens.words], bool)
 
 
 def _room(tokens: Tokens, at: Ints) -> tuple[Ints, Ints, Flags]:
@@ -214,11 +233,13 @@ def _in_front(text: _Text, at: Ints, floor: Ints, after_quotation: Flags) -> tup
         parted |= (place >= floor) & text.parted(np.maximum(place, 0))
     last = place + 1
     first = _widen_left(text, last, floor)
+    absolute = words_in(text.tokens, frozenset({"with"}))[text.tokens.word]
     for _ in range(4):
-        inner = np.maximum(first, 0)
+        inner = np.minimum(np.maximum(first, 0) + absolute[np.maximum(first, 0)], len(text.tokens) - 1)
         opened = np.isin(text.before(inner), OPENING)
         small = ~text.capital[inner] | (last - first <= 1) & _short(text, inner)
-        moves = parted & (first > floor) & (first < last) & (small | opened)
+        closed = text.closed(np.maximum(last - 1, 0)) & ~opened
+        moves = parted & (first > floor) & (first < last) & (small | opened | closed)
         moves &= text.parted(np.maximum(first - 1, 0))
         last = np.where(moves, first, last)
         first = np.where(moves, _widen_left(text, last, floor), first)
@@ -293,13 +314,28 @@ def _inverted(
     first, last = behind
     some = last > first
     according = words_in(tokens, frozenset({"according"}))[tokens.word[at]]
-    lone = after_quotation & (at == floor)
+    told = words_in(tokens, TELLS)[tokens.word[at]]
+    lone = after_quotation & (at == floor) & ~told
     plain = ~(text.capital | role_nouns(tokens))
     plain &= ~(known_words(tokens, "determiner") | words_in(tokens, frozenset({"of", "for"})))[tokens.word]
     so_far = np.concatenate(([0], np.cumsum(plain)))
-    only_names = so_far[last] == so_far[first]
+    only_names = (so_far[last] == so_far[first]) & _names_somebody(text, first, last, pronouns=False)
     comma = (text.after(np.maximum(at - 1, 0)) == COMMA) & (at > floor)
-    return np.asarray(some & (according | lone | (comma & only_names & ~_participle(text, at))))
+    return np.asarray(some & (according | lone | (comma & only_names & ~told & ~_participle(text, at))))
+
+
+def _with_name(text: _Text, first: Ints, last: Ints) -> Ints:
+    """Where a phrase with the name behind it stops: "his father, Ali Lee"."""
+    top = len(text.tokens) - 1
+    so_far = np.concatenate(([0], np.cumsum(text.capital)))
+    bare = (last > first) & (so_far[last] == so_far[first]) & (text.after(np.maximum(last - 1, 0)) == COMMA)
+    going = bare & text.capital[np.minimum(last, top)]
+    longer = last.copy()
+    for _ in range(4):
+        longer = longer + going
+        place = np.minimum(longer, top)
+        going = going & text.capital[place] & ~text.parted(np.maximum(longer - 1, 0))
+    return longer
 
 
 def _pronoun_alone(text: _Text, first: Ints, last: Ints) -> tuple[Ints, Ints]:
@@ -310,13 +346,26 @@ def _pronoun_alone(text: _Text, first: Ints, last: Ints) -> tuple[Ints, Ints]:
     return np.where((last > first) & pronoun[final], final, first), last
 
 
-def _names_somebody(text: _Text, first: Ints, last: Ints) -> Flags:
-    """True for phrases with a capital, a role noun or a pronoun, or behind a determiner."""
+def _names_somebody(text: _Text, first: Ints, last: Ints, *, pronouns: bool = True) -> Flags:
+    """True for phrases with a capital or a role noun, and, where asked for, a pronoun or determiner."""
     tokens = text.tokens
     telling = text.capital | role_nouns(tokens)
-    telling |= known_words(tokens, "he or she", "they or it", "nobody", "determiner")[tokens.word]
+    if pronouns:
+        telling |= known_words(tokens, "he or she", "they or it", "nobody", "determiner")[tokens.word]
     so_far = np.concatenate(([0], np.cumsum(telling)))
     return np.asarray((last > first) & (so_far[np.maximum(last, first)] > so_far[first]))
+
+
+def _one_noun_phrase(text: _Text, first: Ints, last: Ints) -> Ints:
+    """A phrase cut before a second determiner that no preposition joins ("A judge agreed | the book")."""
+    determiner = known_words(text.tokens, "determiner")[text.tokens.word]
+    joins = text.ends | words_in(text.tokens, frozenset({"of", "for", "from", "and"}))[text.tokens.word]
+    stop = last.copy()
+    for step in range(LONGEST, 0, -1):
+        place = np.minimum(first + step, len(text.tokens) - 1)
+        cuts = (first + step < last) & determiner[place] & ~joins[place - 1]
+        stop = np.where(cuts, place, stop)
+    return stop
 
 
 def _participle(text: _Text, at: Ints) -> Flags:
@@ -344,6 +393,7 @@ def _subject_shared(
     opens = np.flatnonzero(hollow & (first == last) & ~tokens.quoted[start] & (start < at))
     subject_first, subject_last = _behind(text, start[opens], at[opens])
     subject_first, subject_last = _trimmed(text, subject_first, subject_last)
+    subject_last = _one_noun_phrase(text, subject_first, subject_last)
     good = _names_somebody(text, subject_first, subject_last)
     first[opens[good]], last[opens[good]] = subject_first[good], subject_last[good]
     return first, last
