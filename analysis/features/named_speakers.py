@@ -22,6 +22,7 @@ SUBJECT = 12
 """The first name of a sentence is taken for its subject if it is among so many first words."""
 GROUP = 4
 """A role noun among so many first words of a sentence is taken for its subject."""
+PLURAL = ("s", "people", "men")
 REACH = 2
 """A pronoun is looked up in its own paragraph and so many before."""
 
@@ -153,71 +154,87 @@ def _looked_up(
     tokens: Tokens, speech: Speech, named: tuple[Ints, Flags], mentions: Ints, groups: Ints
 ) -> Names:
     """Follow pronouns to the last speaker or the last subject named, whichever is nearer."""
-    head, person = named[0].copy(), named[1].copy()
-    first, last = speech.first.copy(), speech.last.copy()
-    word = tokens.word[np.minimum(first, len(tokens) - 1)]
-    some = last - first == 1
-    singular = some & known_words(tokens, "he or she")[word]
-    plural = some & known_words(tokens, "they or it")[word]
-    nobody = some & known_words(tokens, "nobody")[word]
-    last[nobody] = first[nobody]
-    words = [tokens.words[number] for number in word]
+    word = tokens.word[np.minimum(speech.first, len(tokens) - 1)]
+    single = speech.last - speech.first == 1
+    singular = single & known_words(tokens, "he or she")[word]
+    plural = single & known_words(tokens, "they or it")[word]
+    nobody = single & known_words(tokens, "nobody")[word]
+    last = np.where(nobody, speech.first, speech.last)
+    names = Names(speech.first.copy(), last, named[0].copy(), named[1].copy())
+    place = _Places.of(tokens, speech)
+    subject = {True: _subject_before(tokens, speech, mentions), False: _subject_before(tokens, speech, groups)}
     for i in np.flatnonzero(singular | plural).tolist():
-        found = _speaker_before(tokens, speech, i, (first, last, person), wanted=bool(singular[i]))
-        mention = _mention_before(tokens, mentions if singular[i] else groups, int(first[i]), word=words[i])
-        if mention >= 0 and not _outdone(tokens, speech, found, mention):
-            first[i], last[i], head[i] = _run_start(tokens, mention), mention + 1, mention
-            person[i] = bool(singular[i])
+        found = _speaker_before(place, names, i, wanted=bool(singular[i]))
+        mention = int(subject[bool(singular[i])][i])
+        if plural[i] and mention >= 0 and not _agrees(tokens, int(word[i]), mention):
+            mention = -1
+        if mention >= 0 and not place.outdone(found, int(tokens.sentence[mention])):
+            names.first[i], names.last[i] = _run_start(tokens, place.capital, mention), mention + 1
+            names.head[i], names.person[i] = mention, bool(singular[i])
         elif found >= 0:
-            first[i], last[i], head[i], person[i] = first[found], last[found], head[found], person[found]
-    return Names(first, last, head, person)
+            for column in (names.first, names.last, names.head, names.person):
+                column[i] = column[found]
+    return names
 
 
-def _mention_before(tokens: Tokens, places: Ints, at: int, word: str) -> int:
-    """The nearest place before that a pronoun can stand for, -1 without one."""
-    number = int(np.searchsorted(places, at)) - 1
-    while number >= 0 and _reaches(tokens, int(places[number]), at):
-        name = tokens.words[tokens.word[places[number]]]
-        if word in ("he", "she") or (word == "they") == name.endswith(("s", "people", "men")):
-            return int(places[number])
-        number -= 1
-    return -1
+@dataclass(frozen=True, eq=False)
+class _Places:
+    """Where the verbs of speech stand, as lists, since the look-up walks over them."""
+
+    article: list[int]
+    paragraph: list[int]
+    sentence: list[int]
+    beside_quotation: list[bool]
+    capital: Flags
+
+    @classmethod
+    def of(cls, tokens: Tokens, speech: Speech) -> _Places:
+        quoting = np.zeros(len(tokens.sentences), bool)
+        quoting[tokens.sentence[tokens.quoted]] = True
+        sentence = tokens.sentence[speech.at]
+        return cls(
+            tokens.article[speech.at].tolist(),
+            tokens.paragraph[speech.at].tolist(),
+            sentence.tolist(),
+            quoting[sentence].tolist(),
+            capitalised(tokens),
+        )
+
+    def outdone(self, found: int, sentence: int) -> bool:
+        """True where the speaker before is nearer than the subject: in a later sentence, or at a quotation."""
+        if found < 0 or self.sentence[found] != sentence:
+            return found >= 0 and self.sentence[found] > sentence
+        return self.beside_quotation[found]
 
 
-def _outdone(tokens: Tokens, speech: Speech, found: int, mention: int) -> bool:
-    """True where the speaker before is nearer than the subject: in a later sentence, or beside a quotation."""
-    if found < 0:
-        return False
-    one, other = int(tokens.sentence[speech.at[found]]), int(tokens.sentence[mention])
-    if one != other:
-        return one > other
-    sentence = slice(int(tokens.sentences.first[one]), int(tokens.sentences.last[one]))
-    return bool(tokens.quoted[sentence].any())
+def _subject_before(tokens: Tokens, speech: Speech, places: Ints) -> Ints:
+    """For each verb the last of the places before its speaker, -1 where none is near."""
+    number = np.searchsorted(places, speech.first) - 1
+    found = np.append(places, -1)[number]
+    at = np.maximum(found, 0)
+    near = tokens.paragraph[speech.at] - tokens.paragraph[at] <= REACH
+    near &= tokens.article[at] == tokens.article[speech.at]
+    return np.where((number >= 0) & near, found, -1)
 
 
-def _speaker_before(
-    tokens: Tokens, speech: Speech, i: int, known: tuple[Ints, Ints, Flags], *, wanted: bool
-) -> int:
+def _agrees(tokens: Tokens, pronoun: int, mention: int) -> bool:
+    """True for "they" and a plural, or another pronoun and a singular."""
+    return (tokens.words[pronoun] == "they") == tokens.words[tokens.word[mention]].endswith(PLURAL)
+
+
+def _speaker_before(place: _Places, names: Names, i: int, *, wanted: bool) -> int:
     """The nearest earlier verb whose speaker is a person (``wanted``) or is none, -1 without one."""
-    first, last, person = known
     for j in range(i - 1, max(i - 6, -1), -1):
-        if not _reaches(tokens, int(speech.at[j]), int(speech.at[i])):
+        if place.article[j] != place.article[i] or place.paragraph[i] - place.paragraph[j] > REACH:
             break
-        if last[j] > first[j] and bool(person[j]) == wanted:
+        if names.last[j] > names.first[j] and names.person[j] == wanted:
             return j
     return -1
 
 
-def _reaches(tokens: Tokens, before: int, at: int) -> bool:
-    """True where two words of an article are few paragraphs apart."""
-    apart = int(tokens.paragraph[at]) - int(tokens.paragraph[before])
-    return bool(tokens.article[before] == tokens.article[at]) and apart <= REACH
-
-
-def _run_start(tokens: Tokens, at: int) -> int:
+def _run_start(tokens: Tokens, capital: Flags, at: int) -> int:
     """Where the words with a capital begin that stop in this one."""
-    capital, low = capitalised(tokens), int(tokens.sentences.first[tokens.sentence[at]])
-    first = at
+    first, low = at, int(tokens.sentences.first[tokens.sentence[at]])
     while first > low and capital[first - 1] and tokens.begin[first] - tokens.stop[first - 1] <= 2:
         if tokens.stream[tokens.stop[first - 1]] not in " .":
             break

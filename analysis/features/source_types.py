@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.features.matching import once_per_tokens
+from analysis.features.matching import once_per_tokens, words_in
 from analysis.features.named_speakers import PREPOSITIONS, Names, find_names, person_keys
-from analysis.features.speech import LONGEST, capitalised, find_types
+from analysis.features.speech import LONGEST, capitalised, find_types, participles
 from analysis.text.tokens import Tokens
 
 __all__ = ["UNATTRIBUTED", "UNKNOWN", "find_source_types", "type_names"]
@@ -70,8 +70,7 @@ def _in_phrase(
     """The weightiest role noun of each phrase; of equals the last one before a preposition."""
     first, last = phrase
     best, strength = np.zeros(len(first), np.int64), np.zeros(len(first))
-    ending = np.array([word in PREPOSITIONS or word.endswith("ing") for word in tokens.words], bool)
-    preposition = ending[tokens.word]
+    preposition = (words_in(tokens, PREPOSITIONS) | participles(tokens))[tokens.word]
     passed = np.zeros(len(first), bool)
     for step in range(LONGEST):
         place = np.minimum(first + step, len(tokens) - 1)

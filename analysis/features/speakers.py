@@ -12,7 +12,7 @@ from analysis.features.feature import Feature, Marks
 from analysis.features.matching import once_per_tokens, words_in
 from analysis.features.named_speakers import find_names, person_keys
 from analysis.features.source_types import UNATTRIBUTED, find_source_types, type_names
-from analysis.features.speech import INTRODUCING, TYPES, WORDS, Speech, find_speech, known_words
+from analysis.features.speech import INTRODUCING, TYPES, WORDS, Speech, counted, find_speech, known_words
 from analysis.text.tokens import Tokens
 
 __all__ = ["FEATURES", "SHORTEST", "speakers_of_quotations"]
@@ -63,7 +63,7 @@ def _behind(tokens: Tokens, speech: Speech, last: Ints, stop: Ints) -> Ints:
     turns = known_words(tokens, "boundary")[tokens.word] | tokens.quoted
     turns |= words_in(tokens, frozenset({"and"}))[tokens.word]
     turns &= ~words_in(tokens, frozenset({"who", "whose", "after", "before", "during"}))[tokens.word]
-    so_far = np.concatenate(([0], np.cumsum(turns)))
+    so_far = counted(turns)
     clear = so_far[at] == so_far[np.minimum(last + 1, at)]
     starts = np.minimum(speech.first[np.minimum(number, len(speech) - 1)], at)
     named = starts > last
@@ -86,7 +86,7 @@ def _adjoins(speech: Speech, verb: Ints, after: Ints) -> Flags:
 
 def _opens(tokens: Tokens, first: Ints, begin: Ints) -> Flags:
     """True where nothing but quoted words stands between the sentence's begin and the quotation."""
-    so_far = np.concatenate(([0], np.cumsum(~tokens.quoted)))
+    so_far = counted(~tokens.quoted)
     return np.asarray(so_far[first] == so_far[begin])
 
 

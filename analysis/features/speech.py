@@ -18,7 +18,7 @@ from analysis.features.lexicon import read_lexicon
 from analysis.features.matching import find_shipped, once_per_tokens, words_in
 from analysis.text.tokens import Tokens
 
-__all__ = ["INTRODUCING", "TYPES", "WORDS", "Speech", "capitalised", "find_speech", "known_words", "role_nouns"]
+__all__ = ["INTRODUCING", "TYPES", "WORDS", "Speech", "capitalised", "counted", "find_speech", "known_words", "participles", "role_nouns"]
 
 INTRODUCING = "quotation_verbs.tsv"
 TYPES = "source_types.tsv"
@@ -33,10 +33,12 @@ LONGEST = 12
 """Words of a phrase that names a speaker, at most."""
 NEAR = 12
 """Words between a verb that is no verb of speech by itself and the quotation it introduces, at most."""
+TABLE = 0x2100
+"""More than the largest code point below."""
 BREAKS = np.array([ord(mark) for mark in ",;:!?()[]—–…/\"“”-"], np.uint32)
 OPENING = np.array([ord(mark) for mark in "([—–\"“"], np.uint32)
 SINGULAR = frozenset({"calls", "describes", "continues", "writes", "argues", "insists", "reads", "begins"})
-COMMA, DOT, CLOSED = ord(","), ord("."), ord(")")
+BLANK, COMMA, DOT, CLOSED = ord(" "), ord(","), ord("."), ord(")")
 TELLS = frozenset({"told", "tell", "tells", "telling", "asked", "asks", "urged", "accused", "reminded", "assured"})
 
 
@@ -95,46 +97,47 @@ def role_nouns(tokens: Tokens) -> Flags:
     return np.asarray(np.cumsum(step[:-1]) > 0)
 
 
+def counted(flags: Flags) -> NDArray[np.int32]:
+    """How many are true before each place, and behind the last: a difference counts a stretch."""
+    total = np.zeros(len(flags) + 1, np.int32)
+    np.cumsum(flags, out=total[1:])
+    return total
+
+
 @dataclass(frozen=True, eq=False)
 class _Text:
-    """What the rules ask of single tokens, prepared once."""
+    """What the rules ask of single tokens, prepared once; ``parted``: punctuation behind the token."""
 
     tokens: Tokens
     capital: Flags
     between: Flags
     bound: Flags
     ends: Flags
-    verb: Flags
+    conjunction: Flags
+    parted: Flags
+    opened: Flags
 
     @classmethod
     def of(cls, tokens: Tokens, verb: Flags) -> _Text:
         adverb = np.array([word.endswith("ly") for word in tokens.words], bool)
         capital = capitalised(tokens)
         # "May said": a function word with a capital may be a name; a weekday has one anyway.
-        between = known_words(tokens, "between")[tokens.word] & ~capital
+        between = (known_words(tokens, "between") | adverb)[tokens.word] & ~capital
+        parted, opened = _punctuation(tokens)
         return cls(
             tokens=tokens,
             capital=capital,
-            between=between | known_words(tokens, "day")[tokens.word] | (adverb[tokens.word] & ~capital),
+            between=between | known_words(tokens, "day")[tokens.word],
             bound=known_words(tokens, "boundary")[tokens.word] | verb,
             ends=known_words(tokens, "ends phrase")[tokens.word],
-            verb=verb,
+            conjunction=words_in(tokens, frozenset({"and"}))[tokens.word],
+            parted=parted,
+            opened=opened,
         )
 
     def after(self, at: Ints) -> NDArray[np.uint32]:
         """The character behind a token."""
         return np.asarray(self.tokens.codes[self.tokens.stop[at]])
-
-    def before(self, at: Ints) -> NDArray[np.uint32]:
-        """The character in front of a token."""
-        return np.asarray(self.tokens.codes[self.tokens.begin[at] - 1])
-
-    def parted(self, at: Ints) -> Flags:
-        """True where punctuation stands between a token and the next one."""
-        following = np.minimum(at + 1, len(self.tokens) - 1)
-        stop = self.tokens.stop[at]
-        dotted = (self.tokens.codes[stop] == DOT) & np.isin(self.tokens.codes[stop + 1], BREAKS)
-        return dotted | np.isin(self.after(at), BREAKS) | np.isin(self.before(following), OPENING)
 
     def closed(self, at: Ints) -> Flags:
         """True where a bracket closes behind a token."""
@@ -145,6 +148,33 @@ class _Text:
         """True at an "and" between two words with a capital."""
         following = np.minimum(at + 1, len(self.tokens) - 1)
         return np.asarray(self.capital[at - 1] & self.capital[following])
+
+
+def _punctuation(tokens: Tokens) -> tuple[Flags, Flags]:
+    """For each token: does punctuation part it from the next one, does a bracket or quote open before it."""
+    codes, stop = tokens.codes, tokens.stop
+    parted, opened = np.zeros(len(tokens), bool), np.zeros(len(tokens), bool)
+    # Most words are followed by one blank; only the others need a closer look.
+    at = np.flatnonzero((codes[stop] != BLANK) | (np.append(tokens.begin[1:], 0) - stop != 1))
+    following = np.minimum(at + 1, len(tokens) - 1)
+    behind, ahead = codes[stop[at]], codes[tokens.begin[following] - 1]
+    opened[following] = among(ahead, OPENING)
+    dotted = (behind == DOT) & among(codes[stop[at] + 1], BREAKS)
+    parted[at] = dotted | opened[following] | among(behind, BREAKS)
+    return parted, opened
+
+
+def among(codes: NDArray[np.uint32], marks: NDArray[np.uint32]) -> Flags:
+    """True where a character is one of a few marks."""
+    table = np.zeros(TABLE, bool)
+    table[marks] = True
+    return np.asarray(table[np.minimum(codes, np.uint32(TABLE - 1))])
+
+
+@once_per_tokens
+def participles(tokens: Tokens) -> Flags:
+    """True, for each entry of the vocabulary, where it ends in -ing."""
+    return np.fromiter((word.endswith("ing") for word in tokens.words), bool, len(tokens.words))
 
 
 @once_per_tokens
@@ -189,7 +219,7 @@ def _introduces(tokens: Tokens, marks: Marks) -> Flags:
     """True where a quotation of the sentence stands close to a verb, or behind a colon."""
     at, stop = marks.at, marks.at + marks.length
     sentence = tokens.sentence[at]
-    so_far = np.concatenate(([0], np.cumsum(tokens.quoted)))
+    so_far = counted(tokens.quoted)
     low = np.maximum(tokens.sentences.first[sentence], at - LONGEST)
     high = np.minimum(tokens.sentences.last[sentence], stop + NEAR)
     close = so_far[high] > so_far[low]
@@ -226,21 +256,21 @@ def _in_front(text: _Text, at: Ints, floor: Ints, after_quotation: Flags) -> tup
     Where punctuation parts it from the verb, what stands there is an apposition ("Lee, a judge, said"): the phrase before is meant.
     """
     place = at - 1
-    parted = (place >= floor) & text.parted(np.maximum(place, 0))
+    parted = (place >= floor) & text.parted[np.maximum(place, 0)]
     for _ in range(8):
         skip = (place >= floor) & text.between[np.maximum(place, 0)]
         place = place - skip
-        parted |= (place >= floor) & text.parted(np.maximum(place, 0))
+        parted |= (place >= floor) & text.parted[np.maximum(place, 0)]
     last = place + 1
     first = _widen_left(text, last, floor)
     absolute = words_in(text.tokens, frozenset({"with"}))[text.tokens.word]
     for _ in range(4):
         inner = np.minimum(np.maximum(first, 0) + absolute[np.maximum(first, 0)], len(text.tokens) - 1)
-        opened = np.isin(text.before(inner), OPENING)
+        opened = text.opened[np.maximum(first, 0)]
         small = ~text.capital[inner] | (last - first <= 1) & _short(text, inner)
         closed = text.closed(np.maximum(last - 1, 0)) & ~opened
         moves = parted & (first > floor) & (first < last) & (small | opened | closed)
-        moves &= text.parted(np.maximum(first - 1, 0))
+        moves &= text.parted[np.maximum(first - 1, 0)]
         last = np.where(moves, first, last)
         first = np.where(moves, _widen_left(text, last, floor), first)
     opens = after_quotation & parted & (at - floor <= 2 * LONGEST) & (first > floor)
@@ -259,13 +289,12 @@ def _widen_left(text: _Text, last: Ints, floor: Ints) -> Ints:
     """How far a phrase that stops before ``last`` reaches to the left."""
     first = last.copy()
     going = last > floor
-    conjunction = words_in(text.tokens, frozenset({"and"}))[text.tokens.word]
     for step in range(LONGEST):
         place = np.maximum(first - 1, 0)
-        stops = text.bound[place] | (conjunction[place] & ~text.joined_names(place))
+        stops = text.bound[place] | (text.conjunction[place] & ~text.joined_names(place))
         going = going & (first > floor) & ~stops
         if step:
-            going = going & ~text.parted(place)
+            going = going & ~text.parted[place]
         first = first - going
     return first
 
@@ -275,14 +304,14 @@ def _until_break(text: _Text, first: Ints, last: Ints) -> Ints:
     stop = first + 1
     going = np.ones(len(first), bool)
     for _ in range(LONGEST):
-        going = going & (stop < last) & ~text.parted(np.minimum(stop - 1, len(text.tokens) - 1))
+        going = going & (stop < last) & ~text.parted[np.minimum(stop - 1, len(text.tokens) - 1)]
         stop = stop + going
     return stop
 
 
 def _trimmed(text: _Text, first: Ints, last: Ints) -> tuple[Ints, Ints]:
     """A phrase without conjunctions and prepositions at its front."""
-    loose = text.ends | text.bound | words_in(text.tokens, frozenset({"and"}))[text.tokens.word]
+    loose = text.ends | text.bound | text.conjunction
     for _ in range(2):
         first = first + ((first < last) & loose[np.clip(first, 0, len(text.tokens) - 1)])
     return first, last
@@ -296,7 +325,7 @@ def _behind(text: _Text, stop: Ints, ceiling: Ints) -> tuple[Ints, Ints]:
     for step in range(LONGEST):
         place = np.minimum(last, top)
         stops = text.bound[place] | text.ends[place] | (text.between[place] & (step > 0))
-        going = going & (last < ceiling) & ~stops & ~text.parted(np.maximum(last - 1, 0))
+        going = going & (last < ceiling) & ~stops & ~text.parted[np.maximum(last - 1, 0)]
         last = last + going
     return stop, last
 
@@ -318,7 +347,7 @@ def _inverted(
     lone = after_quotation & (at == floor) & ~told
     plain = ~(text.capital | role_nouns(tokens))
     plain &= ~(known_words(tokens, "determiner") | words_in(tokens, frozenset({"of", "for"})))[tokens.word]
-    so_far = np.concatenate(([0], np.cumsum(plain)))
+    so_far = counted(plain)
     only_names = (so_far[last] == so_far[first]) & _names_somebody(text, first, last, pronouns=False)
     comma = (text.after(np.maximum(at - 1, 0)) == COMMA) & (at > floor)
     return np.asarray(some & (according | lone | (comma & only_names & ~told & ~_participle(text, at))))
@@ -327,14 +356,14 @@ def _inverted(
 def _with_name(text: _Text, first: Ints, last: Ints) -> Ints:
     """Where a phrase with the name behind it stops: "his father, Ali Lee"."""
     top = len(text.tokens) - 1
-    so_far = np.concatenate(([0], np.cumsum(text.capital)))
+    so_far = counted(text.capital)
     bare = (last > first) & (so_far[last] == so_far[first]) & (text.after(np.maximum(last - 1, 0)) == COMMA)
     going = bare & text.capital[np.minimum(last, top)]
     longer = last.copy()
     for _ in range(4):
         longer = longer + going
         place = np.minimum(longer, top)
-        going = going & text.capital[place] & ~text.parted(np.maximum(longer - 1, 0))
+        going = going & text.capital[place] & ~text.parted[np.maximum(longer - 1, 0)]
     return longer
 
 
@@ -352,7 +381,7 @@ def _names_somebody(text: _Text, first: Ints, last: Ints, *, pronouns: bool = Tr
     telling = text.capital | role_nouns(tokens)
     if pronouns:
         telling |= known_words(tokens, "he or she", "they or it", "nobody", "determiner")[tokens.word]
-    so_far = np.concatenate(([0], np.cumsum(telling)))
+    so_far = counted(telling)
     return np.asarray((last > first) & (so_far[np.maximum(last, first)] > so_far[first]))
 
 
@@ -370,8 +399,7 @@ def _one_noun_phrase(text: _Text, first: Ints, last: Ints) -> Ints:
 
 def _participle(text: _Text, at: Ints) -> Flags:
     """True for verb forms in -ing."""
-    ending = np.array([word.endswith("ing") for word in text.tokens.words], bool)
-    return np.asarray(ending[text.tokens.word[at]])
+    return np.asarray(participles(text.tokens)[text.tokens.word[at]])
 
 
 def _subject_shared(
