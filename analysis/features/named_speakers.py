@@ -8,7 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.features.matching import once_per_tokens, word_ids, words_in
-from analysis.features.speech import LONGEST, Speech, capitalised, find_speech, known_words, role_nouns
+from analysis.features.speaker_phrases import LONGEST
+from analysis.features.speaker_words import capitalised, known_words, role_nouns
+from analysis.features.speech import Speech, find_speech
 from analysis.text.tokens import Tokens
 
 __all__ = ["Names", "find_names", "person_keys"]
@@ -18,6 +20,7 @@ Flags = NDArray[np.bool_]
 
 PREPOSITIONS = frozenset({"of", "for", "at", "from", "in", "with", "to", "on"})
 COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sir", "lady", "lord", "dame", "miss"})
+PRONOUNS = ("he or she", "they or it", "nobody")
 SUBJECT = 12
 """The first name of a sentence is taken for its subject if it is among so many first words."""
 GROUP = 4
@@ -90,9 +93,7 @@ def _heads(tokens: Tokens, speech: Speech) -> Ints:
 @once_per_tokens
 def _may_name(tokens: Tokens) -> Flags:
     """True for words that can be a person's surname: no function word, no place, no word of institutions."""
-    return ~known_words(
-        tokens, "no person", "he or she", "they or it", "nobody", "determiner", "boundary", "between", "ends phrase"
-    )
+    return ~known_words(tokens, "no person", "determiner", "boundary", "between", "ends phrase", *PRONOUNS)
 
 
 def _persons(tokens: Tokens, speech: Speech, head: Ints) -> Flags:
@@ -110,15 +111,23 @@ def _full_names(tokens: Tokens) -> Ints:
     """Surnames that an article prints behind another name, and elsewhere alone: "Ana Lee ... Lee"."""
     capital = capitalised(tokens) & _may_name(tokens)[tokens.word]
     at = np.flatnonzero(capital[1:]) + 1
-    joined = capital[at - 1] & (tokens.sentence[at] == tokens.sentence[at - 1]) & (tokens.begin[at] - tokens.stop[at - 1] <= 2)
-    joined &= np.isin(tokens.codes[tokens.stop[at - 1]], np.array([ord(" "), ord(".")], np.uint32))
+    joined = capital[at - 1] & _joined(tokens, at)
     keys = person_keys(tokens, at)
     final = np.append(~((at[1:] == at[:-1] + 1) & joined[1:]), True) if len(at) else joined
+    full = joined & final
     sure = (at - tokens.sentences.first[tokens.sentence[at]] <= 2) & ~tokens.quoted[at]
     title = role_nouns(tokens) | words_in(tokens, COURTESY)[tokens.word]
+    title &= capitalised(tokens)
     for step in range(1, 4):
-        sure |= title[np.maximum(at - step, 0)] & capitalised(tokens)[np.maximum(at - step, 0)]
-    return np.union1d(np.intersect1d(keys[joined & final], keys[~joined & final]), keys[joined & final & sure])
+        sure |= title[np.maximum(at - step, 0)]
+    return np.union1d(np.intersect1d(keys[full], keys[~joined & final]), keys[full & sure])
+
+
+def _joined(tokens: Tokens, at: Ints) -> Flags:
+    """True where nothing but a blank, or a dot and a blank, parts a word from the one before."""
+    close = (tokens.sentence[at] == tokens.sentence[at - 1]) & (tokens.begin[at] - tokens.stop[at - 1] <= 2)
+    behind = tokens.codes[tokens.stop[at - 1]]
+    return np.asarray(close & ((behind == ord(" ")) | (behind == ord("."))))
 
 
 def _mentions(tokens: Tokens, known: Ints) -> Ints:
@@ -139,7 +148,8 @@ def _mentions(tokens: Tokens, known: Ints) -> Ints:
 def _ends_name(tokens: Tokens, at: Ints) -> Flags:
     """True where no other word with a capital follows directly: "Lee", not the "Ana" of "Ana Lee"."""
     following = np.minimum(at + 1, len(tokens) - 1)
-    close = (tokens.begin[following] - tokens.stop[at] == 1) & (tokens.sentence[following] == tokens.sentence[at])
+    close = tokens.begin[following] - tokens.stop[at] == 1
+    close &= tokens.sentence[following] == tokens.sentence[at]
     return np.asarray(~(close & capitalised(tokens)[following]))
 
 
@@ -162,10 +172,11 @@ def _looked_up(
     last = np.where(nobody, speech.first, speech.last)
     names = Names(speech.first.copy(), last, named[0].copy(), named[1].copy())
     place = _Places.of(tokens, speech)
-    subject = {True: _subject_before(tokens, speech, mentions), False: _subject_before(tokens, speech, groups)}
+    person_before = _subject_before(tokens, speech, mentions)
+    group_before = _subject_before(tokens, speech, groups)
     for i in np.flatnonzero(singular | plural).tolist():
         found = _speaker_before(place, names, i, wanted=bool(singular[i]))
-        mention = int(subject[bool(singular[i])][i])
+        mention = int((person_before if singular[i] else group_before)[i])
         if plural[i] and mention >= 0 and not _agrees(tokens, int(word[i]), mention):
             mention = -1
         if mention >= 0 and not place.outdone(found, int(tokens.sentence[mention])):
@@ -201,7 +212,7 @@ class _Places:
         )
 
     def outdone(self, found: int, sentence: int) -> bool:
-        """True where the speaker before is nearer than the subject: in a later sentence, or at a quotation."""
+        """True where the speaker before is nearer than the subject, or the speaker of a quotation."""
         if found < 0 or self.sentence[found] != sentence:
             return found >= 0 and self.sentence[found] > sentence
         return self.beside_quotation[found]
@@ -219,7 +230,8 @@ def _subject_before(tokens: Tokens, speech: Speech, places: Ints) -> Ints:
 
 def _agrees(tokens: Tokens, pronoun: int, mention: int) -> bool:
     """True for "they" and a plural, or another pronoun and a singular."""
-    return (tokens.words[pronoun] == "they") == tokens.words[tokens.word[mention]].endswith(PLURAL)
+    name = tokens.words[int(tokens.word[mention])]
+    return (tokens.words[pronoun] == "they") == name.endswith(PLURAL)
 
 
 def _speaker_before(place: _Places, names: Names, i: int, *, wanted: bool) -> int:

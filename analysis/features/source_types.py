@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from analysis.features.matching import once_per_tokens, words_in
 from analysis.features.named_speakers import PREPOSITIONS, Names, find_names, person_keys
-from analysis.features.speech import LONGEST, capitalised, find_types, participles
+from analysis.features.speaker_phrases import LONGEST
+from analysis.features.speaker_words import capitalised, find_types, participles
 from analysis.text.tokens import Tokens
 
 __all__ = ["UNATTRIBUTED", "UNKNOWN", "find_source_types", "type_names"]
