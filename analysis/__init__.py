@@ -19,6 +19,8 @@ from analysis.compare import choices as _specifications
 from analysis.corpus import Corpus, read
 from analysis.errors import SamestoryError
 from analysis.features.feature import Feature, Marks
+from analysis.features.labels import labels
+from analysis.features.quotations import quotations
 from analysis.features.registry import catalogue
 from analysis.measure import Measures, evidence, marks_of, measure, read_measures, write_measures
 from analysis.report import report
@@ -37,8 +39,10 @@ __all__ = [
     "compare",
     "evidence",
     "features",
+    "labels",
     "marks_of",
     "measure",
+    "quotations",
     "read",
     "read_measures",
     "report",

@@ -11,6 +11,7 @@ from analysis.errors import SamestoryError
 from analysis.features import (
     generic_frames,
     hedging,
+    labels,
     loaded,
     readability,
     sentiment,
@@ -22,7 +23,7 @@ from analysis.features.feature import Feature
 
 __all__ = ["FEATURES", "catalogue", "resolve"]
 
-_FAMILIES = (sentiment, loaded, hedging, sourcing, speakers, generic_frames, readability)
+_FAMILIES = (sentiment, loaded, labels, hedging, sourcing, speakers, generic_frames, readability)
 
 FEATURES: dict[str, Feature] = {feature.name: feature for family in _FAMILIES for feature in family.FEATURES}
 """Name to feature, in the order of the families. A new family is one line above."""

@@ -16,7 +16,7 @@ from analysis.features.speaker_words import TYPES, WORDS, known_words, none_in
 from analysis.features.speech import INTRODUCING, Speech, find_speech
 from analysis.text.tokens import Tokens
 
-__all__ = ["FEATURES", "SHORTEST", "speakers_of_quotations"]
+__all__ = ["FEATURES", "KINDS", "SHORTEST", "speakers_of_quotations"]
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -270,3 +270,8 @@ FEATURES: tuple[Feature, ...] = (
         lexicons=(TYPES, WORDS, INTRODUCING),
     ),
 )
+
+KINDS: dict[str, tuple[str, ...]] = {
+    feature.name: feature.mark.keywords["kinds"] for feature in FEATURES if isinstance(feature.mark, partial)
+}
+"""The kinds of sources that each share adds up."""

@@ -21,10 +21,20 @@ from benchmarks.validity.narrative_frames import NARRATIVE_FRAMES
 from benchmarks.validity.newsmtsc import NEWSMTSC
 from benchmarks.validity.quotations import QUOTATIONS
 from benchmarks.validity.seesaw import SEESAW
+from benchmarks.validity.speakers import SPEAKERS
 
 __all__ = ["DATE", "GOLD_SETS", "as_csv", "make_cards", "missing"]
 
-GOLD_SETS: tuple[GoldSet, ...] = (SEESAW, EDITORIALS, NEWSMTSC, BABE, LIM, NARRATIVE_FRAMES, QUOTATIONS)
+GOLD_SETS: tuple[GoldSet, ...] = (
+    SEESAW,
+    EDITORIALS,
+    NEWSMTSC,
+    BABE,
+    LIM,
+    NARRATIVE_FRAMES,
+    QUOTATIONS,
+    SPEAKERS,
+)
 DATE = "2026-11-24"
 """Day of measuring, given and not read from the clock: the same input makes the same file."""
 _NUMBERS = ("figure", "ci_low", "ci_high", "floor", "ceiling")
