@@ -124,6 +124,8 @@ def labels(corpus: Corpus, *, part: Part = "body", voice: Voice = "own") -> pd.D
 
 def _counted(rows: pd.DataFrame) -> pd.DataFrame:
     """Mentions counted in each cell, sets with the most even stances first."""
+    if rows.empty:
+        return pd.DataFrame(columns=list(LABEL_COLUMNS))
     table = rows.assign(count=1).groupby(["set", "term", "stance", "outlet", "event"], as_index=False).sum()
     table["of"] = table.groupby(["set", "outlet", "event"])["count"].transform("sum")
     by_stance = table.groupby(["set", "stance"])["count"].sum().groupby("set")

@@ -91,10 +91,10 @@ def quotations(corpus: Corpus) -> pd.DataFrame:
     verb, begin, stop, kind, direction = (column[order] for column in columns)
     frame = _frame(tokens, (begin, stop), verb, (speech, names))
     frame["kind"], frame["direction"] = kind, direction
-    articles = corpus.articles.iloc[_article(tokens, begin)]
     for column in ("article", "event", "outlet"):
-        frame[column] = articles[column].to_numpy() if column in articles else ""
-    return frame[list(QUOTATION_COLUMNS)]
+        frame[column] = corpus.articles[column].to_numpy()[_article(tokens, begin)]
+    words = dict.fromkeys(("part", "text", "kind", "speaker", "verb", "slant", "direction", "type"), "str")
+    return frame[list(QUOTATION_COLUMNS)].astype(words)
 
 
 def _article(tokens: Tokens, begin: Ints) -> Ints:
@@ -181,9 +181,11 @@ def _cut(tokens: Tokens, begin: Ints, stop: Ints) -> list[str]:
     return [tokens.stream[a:b] for a, b in zip(begin.tolist(), stop.tolist(), strict=True)]
 
 
-def _slants(tokens: Tokens, at: Ints, verb: Ints) -> list[str]:
+def _slants(tokens: Tokens, at: Ints, verb: Ints) -> NDArray[np.str_]:
     """Class of each verb, "" for those that only introduce a quotation."""
     marks = find_attributions(tokens)
-    known = dict(zip(marks.at.tolist(), marks.label.tolist(), strict=True))
-    labels = (known.get(place, NONE) if number >= 0 else NONE for place, number in zip(at, verb, strict=True))
-    return [marks.labels[label] if label >= 0 else "" for label in labels]
+    where = np.minimum(np.searchsorted(marks.at, at), max(len(marks) - 1, 0))
+    known = np.zeros(len(at), bool) if not len(marks) else (marks.at[where] == at) & (verb >= 0)
+    slants = np.full(len(at), "", dtype="U16")
+    slants[known] = np.array(marks.labels)[marks.label[where[known]]]
+    return slants

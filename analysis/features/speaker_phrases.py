@@ -60,16 +60,29 @@ def before_verb(text: Surroundings, at: Ints, floor: Ints, after_quotation: Flag
     for _ in range(4):
         inner = np.minimum(np.maximum(first, 0) + absolute[np.maximum(first, 0)], len(text.tokens) - 1)
         opened = text.opened[np.maximum(first, 0)]
-        small = ~text.capital[inner] | (last - first <= 1) & _short(text, inner)
         closed = text.closed(np.maximum(last - 1, 0)) & ~opened
-        moves = parted & (first > floor) & (first < last) & (small | opened | closed)
-        moves &= text.parted[np.maximum(first - 1, 0)]
-        last = np.where(moves, first, last)
+        small = ~text.capital[inner] | (last - first <= 1) & _short(text, inner)
+        outer = np.where(parted, _clause_start(text, first, floor), first)
+        moves = parted & (outer > floor) & (first < last) & (small | opened | closed | (outer < first))
+        moves &= text.parted[np.maximum(outer - 1, 0)]
+        last = np.where(moves, outer, last)
         first = np.where(moves, _widen_left(text, last, floor), first)
     opens = after_quotation & parted & (at - floor <= 2 * LONGEST) & (first > floor)
     first = np.where(opens, floor, first)
     last = np.where(opens, _until_break(text, floor, last), last)
     return trimmed(text, first, last)
+
+
+def _clause_start(text: Surroundings, first: Ints, floor: Ints) -> Ints:
+    """Where the relative clause around a phrase begins ("Lee, who had read it, said"), else the phrase."""
+    relative = words_in(text.tokens, frozenset({"who", "whose", "which"}))[text.tokens.word]
+    start = first.copy()
+    going = first > floor
+    for _ in range(LONGEST):
+        going = going & (start > floor) & ~text.parted[np.maximum(start - 1, 0)]
+        start = start - going
+    found = relative[np.minimum(start, len(text.tokens) - 1)] & (start < first)
+    return np.where(found, start, first)
 
 
 def _short(text: Surroundings, at: Ints) -> Flags:
@@ -106,8 +119,9 @@ def _until_break(text: Surroundings, first: Ints, last: Ints) -> Ints:
 
 def trimmed(text: Surroundings, first: Ints, last: Ints) -> tuple[Ints, Ints]:
     """A phrase without conjunctions and prepositions at its front."""
-    loose = text.ends | text.bound | text.conjunction
-    for _ in range(2):
+    loose = text.ends | text.bound | text.conjunction | text.day
+    loose |= words_in(text.tokens, frozenset({"on"}))[text.tokens.word]
+    for _ in range(3):
         first = first + ((first < last) & loose[np.clip(first, 0, len(text.tokens) - 1)])
     return first, last
 

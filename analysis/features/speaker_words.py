@@ -86,6 +86,7 @@ class Surroundings:
     tokens: Tokens
     capital: Flags
     between: Flags
+    day: Flags
     bound: Flags
     ends: Flags
     conjunction: Flags
@@ -99,11 +100,13 @@ class Surroundings:
         capital = capitalised(tokens)
         # "May said": a function word with a capital may be a name; a weekday has one anyway.
         between = (known_words(tokens, "between") | adverb)[tokens.word] & ~capital
+        day = known_words(tokens, "day")[tokens.word]
         parted, opened = _punctuation(tokens)
         return cls(
             tokens=tokens,
             capital=capital,
-            between=between | known_words(tokens, "day")[tokens.word],
+            between=between | day,
+            day=day,
             bound=known_words(tokens, "boundary")[tokens.word] | verb,
             ends=known_words(tokens, "ends phrase")[tokens.word],
             conjunction=words_in(tokens, frozenset({"and"}))[tokens.word],

@@ -55,8 +55,8 @@ SPEAKERS = GoldSet(
         "One hundred and fifty quotations of four words or more, one an article, drawn at random from 37 "
         "outlets and Wikinews (`tests/gold/speakers.tsv`). One person, who also works on this suite, marked "
         "the name or description of the speaker, and the kind of source, before the rules were written. "
-        "Rules were corrected on one half; the cards rest on the other. A found speaker is right if it overlaps "
-        "the marked phrase or holds its last word. The floor of precision and recall is the nearest name in "
+        "Rules were corrected on one half; the cards rest on the other. A found speaker is right if it "
+        "overlaps the marked phrase or holds its last word. The floor of precision and recall is the nearest name in "
         "the text; that of a kind of source is to call every quotation one of it."
     ),
     ceiling="One labeller only; 1 stands in.",
