@@ -5,6 +5,8 @@ All verbs of the corpus are worked on at once: a loop runs over the words of a p
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,7 +17,6 @@ from analysis.features.speaker_words import (
     known_words,
     none_in,
     participles,
-    role_nouns,
 )
 
 __all__ = [
@@ -56,21 +57,32 @@ def before_verb(text: Surroundings, at: Ints, floor: Ints, after_quotation: Flag
         parted |= (place >= floor) & text.parted[np.maximum(place, 0)]
     last = place + 1
     first = _widen_left(text, last, floor)
+    some = np.flatnonzero(parted)
+    first[some], last[some] = _before_apposition(text, (first[some], last[some]), floor[some])
+    opens = after_quotation & parted & (at - floor <= 2 * LONGEST) & (first > floor)
+    first = np.where(opens, floor, first)
+    last = np.where(opens, _until_break(text, floor, last), last)
+    return trimmed(text, first, last)
+
+
+def _before_apposition(text: Surroundings, phrase: tuple[Ints, Ints], floor: Ints) -> tuple[Ints, Ints]:
+    """For phrases that punctuation parts from their verb the one before, as long as they add to a name.
+
+    What adds begins small ("a judge"), is short ("52", "R-Ohio"), stands in brackets or behind "who".
+    """
+    first, last = phrase
     absolute = words_in(text.tokens, frozenset({"with"}))[text.tokens.word]
     for _ in range(4):
         inner = np.minimum(np.maximum(first, 0) + absolute[np.maximum(first, 0)], len(text.tokens) - 1)
         opened = text.opened[np.maximum(first, 0)]
         closed = text.closed(np.maximum(last - 1, 0)) & ~opened
-        small = ~text.capital[inner] | (last - first <= 1) & _short(text, inner)
-        outer = np.where(parted, _clause_start(text, first, floor), first)
-        moves = parted & (outer > floor) & (first < last) & (small | opened | closed | (outer < first))
+        small = ~text.capital[inner] | ((last - first <= 1) & _short(text, inner))
+        outer = _clause_start(text, first, floor)
+        moves = (outer > floor) & (first < last) & (small | opened | closed | (outer < first))
         moves &= text.parted[np.maximum(outer - 1, 0)]
         last = np.where(moves, outer, last)
         first = np.where(moves, _widen_left(text, last, floor), first)
-    opens = after_quotation & parted & (at - floor <= 2 * LONGEST) & (first > floor)
-    first = np.where(opens, floor, first)
-    last = np.where(opens, _until_break(text, floor, last), last)
-    return trimmed(text, first, last)
+    return first, last
 
 
 def _clause_start(text: Surroundings, first: Ints, floor: Ints) -> Ints:
@@ -154,9 +166,12 @@ def is_inverted(
     according = words_in(tokens, frozenset({"according"}))[tokens.word[at]]
     told = words_in(tokens, TELLS)[tokens.word[at]]
     lone = after_quotation & (at == floor) & ~told
-    plain = ~(text.capital | role_nouns(tokens))
-    plain &= ~(known_words(tokens, "determiner") | words_in(tokens, frozenset({"of", "for"})))[tokens.word]
-    only_names = none_in(plain, first, last) & names_somebody(text, first, last, pronouns=False)
+    names = known_words(tokens, "determiner") | words_in(tokens, frozenset({"of", "for"}))
+
+    def plain(place: Ints) -> Flags:
+        return ~(text.capital[place] | text.role[place] | names[tokens.word[place]])
+
+    only_names = ~_any_word(first, last, plain) & names_somebody(text, first, last, pronouns=False)
     comma = (text.after(np.maximum(at - 1, 0)) == COMMA) & (at > floor)
     return np.asarray(some & (according | lone | (comma & only_names & ~told & ~is_participle(text, at))))
 
@@ -187,10 +202,23 @@ def pronoun_alone(text: Surroundings, first: Ints, last: Ints) -> tuple[Ints, In
 def names_somebody(text: Surroundings, first: Ints, last: Ints, *, pronouns: bool = True) -> Flags:
     """True for phrases with a capital or a role noun, and, where asked for, a pronoun or determiner."""
     tokens = text.tokens
-    telling = text.capital | role_nouns(tokens)
+    words = np.zeros(len(tokens.words), bool)
     if pronouns:
-        telling |= known_words(tokens, "he or she", "they or it", "nobody", "determiner")[tokens.word]
-    return np.asarray((last > first) & ~none_in(telling, first, last))
+        words = known_words(tokens, "he or she", "they or it", "nobody", "determiner")
+
+    def tells(place: Ints) -> Flags:
+        return text.capital[place] | text.role[place] | words[tokens.word[place]]
+
+    return _any_word(first, last, tells)
+
+
+def _any_word(first: Ints, last: Ints, told: Callable[[Ints], Flags]) -> Flags:
+    """True for phrases with a word of which something is told."""
+    found = np.zeros(len(first), bool)
+    for step in range(int((last - first).max(initial=0))):
+        inside = first + step < last
+        found |= inside & told(np.where(inside, first + step, 0))
+    return found
 
 
 def one_noun_phrase(text: Surroundings, first: Ints, last: Ints) -> Ints:

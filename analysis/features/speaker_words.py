@@ -85,6 +85,7 @@ class Surroundings:
 
     tokens: Tokens
     capital: Flags
+    role: Flags
     between: Flags
     day: Flags
     bound: Flags
@@ -105,6 +106,7 @@ class Surroundings:
         return cls(
             tokens=tokens,
             capital=capital,
+            role=role_nouns(tokens),
             between=between | day,
             day=day,
             bound=known_words(tokens, "boundary")[tokens.word] | verb,

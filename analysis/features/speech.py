@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from analysis.features.attribution import find_attributions, find_verbs
 from analysis.features.feature import Marks
-from analysis.features.matching import find_shipped, once_per_tokens
+from analysis.features.matching import find_shipped, keeping, once_per_tokens
 from analysis.features.speaker_phrases import (
     LONGEST,
     before_verb,
@@ -91,19 +91,19 @@ def find_speech(tokens: Tokens) -> Speech:
 
 def _verbs(tokens: Tokens) -> tuple[Ints, Ints, Flags]:
     """Verbs of speech, and verbs that introduce a quotation close by, outside quotations."""
-    at: list[Ints] = []
-    stop: list[Ints] = []
-    reports: list[Flags] = []
-    for marks in (find_attributions(tokens), find_verbs(tokens), find_introducing(tokens)):
-        sure = not at
-        keep = np.ones(len(marks), bool) if sure else _introduces(tokens, marks)
-        keep &= ~tokens.quoted[marks.at] & ~np.isin(marks.at, np.concatenate(at) if at else [])
-        at.append(marks.at[keep].astype(np.int64))
-        stop.append(at[-1] + marks.length[keep])
-        reports.append(np.full(len(at[-1]), sure))
-    places = np.concatenate(at)
-    order = np.argsort(places, kind="stable")
-    return places[order], np.concatenate(stop)[order], np.concatenate(reports)[order]
+    sure = find_attributions(tokens)
+    taken = tokens.quoted.copy()
+    taken[sure.at] = True
+    found = [keeping(sure, ~tokens.quoted[sure.at])]
+    for marks in (find_verbs(tokens), find_introducing(tokens)):
+        new = keeping(marks, ~taken[marks.at])
+        found.append(keeping(new, _introduces(tokens, new)))
+        taken[found[-1].at] = True
+    at = np.concatenate([marks.at for marks in found]).astype(np.int64)
+    stop = at + np.concatenate([marks.length for marks in found])
+    reports = np.arange(len(at)) < len(found[0])
+    order = np.argsort(at, kind="stable")
+    return at[order], stop[order], reports[order]
 
 
 def _introduces(tokens: Tokens, marks: Marks) -> Flags:

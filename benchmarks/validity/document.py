@@ -32,7 +32,7 @@ question. So each feature below was held against people who read news and wrote 
   counted from the floor, since 0.7 of a ceiling of 0.67 would be less than a coin gets.
 - A feature's grade is that of its **worst** card: a claim rests on the feature, not on the set that
   flatters it.
-- Nothing was tuned on these sets for this page. The one number that is learned, the threshold for a
+- Nothing was tuned on the rows that a figure rests on. The one number that is learned, the threshold for a
   frame, is chosen on articles of other outlets.
 - All sets are in English, and most are about US politics. Another country or subject may differ.
 """
@@ -71,6 +71,18 @@ _SENTENCES = {
         "{floor_percent}."
     ),
 }
+_SENTENCES["speaker precision"] = (
+    "of {n} {unit}s for which it finds a speaker, {percent} have the one that the labeller marked; the "
+    "nearest name in the text is right in {floor_percent}."
+)
+_SENTENCES["speaker recall"] = (
+    "of {n} {unit}s with a speaker that the labeller marked, it finds that one in {percent}; the nearest "
+    "name in the text is right in {floor_percent}."
+)
+_SENTENCES["F1 of a kind of source"] = (
+    "it tells this kind of source from others with an F1 of {interval} in {n} {unit}s; saying yes always "
+    "gets {floor}{people}."
+)
 _SENTENCES["Pearson"] = _SENTENCES["Spearman"]
 _AT_CHANCE = {
     "pair accuracy": ", no better than a coin",
