@@ -136,7 +136,7 @@ def _indirect(tokens: Tokens, speech: Speech, names: Names, used: Ints) -> Rows:
     ahead = speech.inverted[verb] & (speech.at[verb] > low)
     first = np.where(ahead, low, after + that)
     last = np.where(ahead, speech.at[verb], high)
-    some = last > first
+    some = last - first >= SHORTEST - 1
     verb, first, last, ahead = verb[some], first[some], last[some], ahead[some]
     direction = np.where(ahead, "behind", "before")
     return verb, tokens.begin[first], tokens.stop[last - 1], np.full(len(verb), "indirect"), direction

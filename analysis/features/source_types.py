@@ -124,7 +124,9 @@ def _by_name(
     every, kinds_of = np.concatenate(keys), np.concatenate(kinds)
     told = kinds_of != type_names(tokens).index("document")
     pairs, times = np.unique(np.stack((every[told], kinds_of[told])), axis=1, return_counts=True)
-    order = np.lexsort((-times, pairs[0]))
+    # Kinship words stand beside the well known too ("the brother of"): any other kind goes before.
+    kin = pairs[1] == type_names(tokens).index("citizen")
+    order = np.lexsort((-times, kin, pairs[0]))
     name, earliest = np.unique(pairs[0][order], return_index=True)
     return name, pairs[1][order][earliest]
 

@@ -139,14 +139,16 @@ def trimmed(text: Surroundings, first: Ints, last: Ints) -> tuple[Ints, Ints]:
 
 
 def behind_verb(text: Surroundings, stop: Ints, ceiling: Ints) -> tuple[Ints, Ints]:
-    """The phrase behind each verb."""
+    """The phrase that begins at ``stop``: behind a verb, or at the begin of a sentence."""
     top = len(text.tokens) - 1
     last = stop.copy()
     going = stop < ceiling
     for step in range(LONGEST):
         place = np.minimum(last, top)
         stops = text.bound[place] | text.ends[place] | (text.between[place] & (step > 0))
-        going = going & (last < ceiling) & ~stops & ~text.parted[np.maximum(last - 1, 0)]
+        going = going & (last < ceiling) & ~stops
+        if step:
+            going = going & ~text.parted[np.maximum(last - 1, 0)]
         last = last + going
     return stop, last
 
@@ -222,14 +224,20 @@ def _any_word(first: Ints, last: Ints, told: Callable[[Ints], Flags]) -> Flags:
 
 
 def one_noun_phrase(text: Surroundings, first: Ints, last: Ints) -> Ints:
-    """A phrase cut before a second determiner that no preposition joins ("A judge agreed | the book")."""
-    determiner = known_words(text.tokens, "determiner")[text.tokens.word]
-    joins = text.ends | words_in(text.tokens, frozenset({"of", "for", "from", "and"}))[text.tokens.word]
+    """Where a phrase stops that has run on into the verb: "A judge agreed | the book", "Ana Lee | met".
+
+    Behind a determiner that is before another one which no preposition joins; else behind the name.
+    """
+    tokens = text.tokens
+    determiner = known_words(tokens, "determiner")[tokens.word]
+    joins = text.ends | words_in(tokens, frozenset({"of", "for", "from", "and"}))[tokens.word]
+    described = determiner[np.minimum(first, len(tokens) - 1)]
     stop = last.copy()
     for step in range(LONGEST, 0, -1):
-        place = np.minimum(first + step, len(text.tokens) - 1)
-        cuts = (first + step < last) & determiner[place] & ~joins[place - 1]
-        stop = np.where(cuts, place, stop)
+        place = np.minimum(first + step, len(tokens) - 1)
+        again = described & determiner[place] & ~joins[place - 1]
+        small = ~described & ~(text.capital[place] | text.role[place] | joins[place] | determiner[place])
+        stop = np.where((first + step < last) & (again | small), place, stop)
     return stop
 
 

@@ -78,12 +78,13 @@ def find_speech(tokens: Tokens) -> Speech:
     text = Surroundings.of(tokens, verb)
     floor, ceiling, after_quotation = _room(tokens, at)
     first, last = before_verb(text, at, floor, after_quotation)
-    behind_first, behind_last = behind_verb(text, stop, ceiling)
+    behind_first, behind_last = behind_verb(text, stop, np.where(text.parted[stop - 1], stop, ceiling))
     inverted = is_inverted(text, at, stop, (floor, after_quotation), (behind_first, behind_last))
     first, last = np.where(inverted, behind_first, first), np.where(inverted, behind_last, last)
     last = np.where(inverted, with_name(text, first, last), last)
     first, last = pronoun_alone(text, first, last)
-    dangling = is_participle(text, at) & (text.after(np.maximum(at - 1, 0)) == COMMA)
+    before = np.maximum(at - 1, 0)
+    dangling = is_participle(text, at) & ((text.after(before) == COMMA) | text.conjunction[before])
     hollow = ~inverted & (~names_somebody(text, first, last) | dangling)
     first, last = _subject_shared(text, at, (first, last), hollow)
     return Speech(at, stop, first, last, inverted, reports)
@@ -157,9 +158,20 @@ def _subject_shared(
         else:
             last[i] = first[i]
     opens = np.flatnonzero(hollow & (first == last) & ~tokens.quoted[start] & (start < at))
-    subject_first, subject_last = behind_verb(text, start[opens], at[opens])
+    subject_first, subject_last = behind_verb(text, _past_opening(text, start[opens], at[opens]), at[opens])
     subject_first, subject_last = trimmed(text, subject_first, subject_last)
     subject_last = one_noun_phrase(text, subject_first, subject_last)
     good = names_somebody(text, subject_first, subject_last)
     first[opens[good]], last[opens[good]] = subject_first[good], subject_last[good]
     return first, last
+
+
+def _past_opening(text: Surroundings, start: Ints, at: Ints) -> Ints:
+    """Where a sentence goes on behind an opening phrase: "In his speech, | Lee ...", else its start."""
+    opening = known_words(text.tokens, "ends phrase", "boundary", "between")[text.tokens.word[start]]
+    place = start.copy()
+    going = opening.copy()
+    for _ in range(LONGEST):
+        going = going & ~text.parted[place] & (place + 1 < at)
+        place = place + going
+    return np.where(opening & text.parted[place], np.minimum(place + 1, at), start)

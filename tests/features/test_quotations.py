@@ -9,7 +9,7 @@ from analysis.features.quotations import QUOTATION_COLUMNS, quotations
 
 BODY = (
     "“We will not go there,” said Ana Lee, a judge. She claimed that “it was far too late” and spoke of a "
-    "“mess”. It rained, according to police. Nobody came."
+    "“mess”. It rained for days, according to police. Nobody came."
 )
 
 

@@ -57,6 +57,7 @@ def kinds(body):
         ("According to the police, “we will stay here”.", "the police"),
         ("On Friday the mayor also reportedly said “we will stay here”.", "the mayor"),
         ("Ana Lee lashed out at them on Friday, accusing them of “staying here too long”.", "Ana Lee"),
+        ("In her speech, Ana Lee laid into Bo Ray, saying he “believes in an old plan”.", "Ana Lee"),
         ("They opposed it, with Senator Ana Lee warning against “staying here too long”.", "Senator Ana Lee"),
         ("The report continued: “We will all stay here.”", "The report"),
         ("Ana May said: “We will all stay here.”", "Ana May"),
