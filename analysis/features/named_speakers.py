@@ -13,7 +13,7 @@ from analysis.features.speaker_words import capitalised, known_words, role_nouns
 from analysis.features.speech import Speech, find_speech
 from analysis.text.tokens import Tokens
 
-__all__ = ["Names", "find_names", "person_keys"]
+__all__ = ["PREPOSITIONS", "Names", "capital_keys", "find_names", "person_keys"]
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -68,6 +68,13 @@ def person_keys(tokens: Tokens, at: Ints) -> Ints:
 
 
 @once_per_tokens
+def capital_keys(tokens: Tokens) -> tuple[Ints, Ints]:
+    """All words with a capital, and their numbers by ``person_keys``."""
+    at = np.flatnonzero(capitalised(tokens))
+    return at, person_keys(tokens, at)
+
+
+@once_per_tokens
 def find_names(tokens: Tokens) -> Names:
     """Name the speaker of every verb of speech, pronouns looked up."""
     speech = find_speech(tokens)
@@ -109,10 +116,11 @@ def _persons(tokens: Tokens, speech: Speech, head: Ints) -> Flags:
 
 def _full_names(tokens: Tokens) -> Ints:
     """Surnames that an article prints behind another name, and elsewhere alone: "Ana Lee ... Lee"."""
-    capital = capitalised(tokens) & _may_name(tokens)[tokens.word]
-    at = np.flatnonzero(capital[1:]) + 1
-    joined = capital[at - 1] & _joined(tokens, at)
-    keys = person_keys(tokens, at)
+    at, keys = capital_keys(tokens)
+    may = _may_name(tokens)
+    kept = may[tokens.word[at]] & (at > 0)
+    at, keys = at[kept], keys[kept]
+    joined = capitalised(tokens)[at - 1] & may[tokens.word[at - 1]] & _joined(tokens, at)
     final = np.append(~((at[1:] == at[:-1] + 1) & joined[1:]), True) if len(at) else joined
     full = joined & final
     sure = (at - tokens.sentences.first[tokens.sentence[at]] <= 2) & ~tokens.quoted[at]
@@ -134,10 +142,9 @@ def _mentions(tokens: Tokens, known: Ints) -> Ints:
     """The places, outside quotations, where a sentence first names a known person, early on."""
     if not len(known):
         return np.zeros(0, np.int64)
-    at = np.flatnonzero(capitalised(tokens) & ~tokens.quoted)
-    keys = person_keys(tokens, at)
+    at, keys = capital_keys(tokens)
     where = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-    at = at[known[where] == keys]
+    at = at[(known[where] == keys) & ~tokens.quoted[at]]
     possessive = np.array([word.endswith(("'s", "s'")) for word in tokens.words], bool)
     at = at[~possessive[tokens.word[at]] & _ends_name(tokens, at)]
     _, earliest = np.unique(tokens.sentence[at], return_index=True)

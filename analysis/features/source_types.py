@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.features.matching import once_per_tokens, words_in
-from analysis.features.named_speakers import PREPOSITIONS, Names, find_names, person_keys
+from analysis.features.named_speakers import PREPOSITIONS, Names, capital_keys, find_names, person_keys
 from analysis.features.speaker_phrases import LONGEST
 from analysis.features.speaker_words import capitalised, find_types, participles
 from analysis.text.tokens import Tokens
@@ -15,6 +15,8 @@ __all__ = ["UNATTRIBUTED", "UNKNOWN", "find_source_types", "type_names"]
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+Kinds = NDArray[np.int8]
+Weights = NDArray[np.float32]
 
 UNKNOWN, UNATTRIBUTED = "unknown", "unattributed"
 EMPTY = "spokesperson"
@@ -55,23 +57,23 @@ def find_source_types(tokens: Tokens) -> NDArray[np.int16]:
     return result.astype(np.int16)
 
 
-def _at_tokens(tokens: Tokens) -> tuple[Ints, NDArray[np.float64]]:
+def _at_tokens(tokens: Tokens) -> tuple[Kinds, Weights]:
     """Kind and weight of the role noun that stops at each token; weight 0 where none does."""
     marks = find_types(tokens)
-    kind = np.zeros(len(tokens), np.int64)
-    weight = np.zeros(len(tokens))
+    kind = np.zeros(len(tokens), np.int8)
+    weight = np.zeros(len(tokens), np.float32)
     final = marks.at + marks.length - 1
     kind[final], weight[final] = marks.label, marks.weight
     return kind, weight
 
 
 def _in_phrase(
-    tokens: Tokens, phrase: tuple[Ints, Ints], kind: Ints, weight: NDArray[np.float64]
+    tokens: Tokens, phrase: tuple[Ints, Ints], kind: Kinds, weight: Weights
 ) -> tuple[Ints, NDArray[np.float64]]:
     """The weightiest role noun of each phrase; of equals the last one before a preposition."""
     first, last = phrase
     best, strength = np.zeros(len(first), np.int64), np.zeros(len(first))
-    preposition = (words_in(tokens, PREPOSITIONS) | participles(tokens))[tokens.word]
+    preposition = words_in(tokens, PREPOSITIONS) | participles(tokens)
     passed = np.zeros(len(first), bool)
     for step in range(LONGEST):
         place = np.minimum(first + step, len(tokens) - 1)
@@ -79,12 +81,12 @@ def _in_phrase(
         here = np.where(inside, weight[place], 0.0)
         better = (here > strength) | ((here == strength) & (here > 0) & ~passed)
         best, strength = np.where(better, kind[place], best), np.where(better, here, strength)
-        passed |= inside & preposition[place]
+        passed |= inside & preposition[tokens.word[place]]
     return best, strength
 
 
 def _in_apposition(
-    tokens: Tokens, names: Names, kind: Ints, weight: NDArray[np.float64]
+    tokens: Tokens, names: Names, kind: Kinds, weight: Weights
 ) -> tuple[Ints, NDArray[np.float64]]:
     """The role noun between a speaker's phrase and its verb, or behind the phrase: "Lee, a judge, said"."""
     final = np.maximum(names.last - 1, 0)
@@ -104,36 +106,35 @@ def _by_name(
     names: Names,
     known: Flags,
     by_phrase: Ints,
-    kind: Ints,
-    weight: NDArray[np.float64],
+    kind: Kinds,
+    weight: Weights,
 ) -> tuple[Ints, Ints]:
     """Sorted names and their kinds: from their own phrases, then from roles printed beside them."""
     keys = [person_keys(tokens, names.head[known])]
     kinds = [by_phrase[known]]
     wanted = np.unique(person_keys(tokens, names.head[names.person]))
-    capital = capitalised(tokens)
-    at = np.flatnonzero(capital)
-    found = person_keys(tokens, at)
+    at, found = capital_keys(tokens)
     where = np.minimum(np.searchsorted(wanted, found), max(len(wanted) - 1, 0))
     if len(wanted):
         at = at[wanted[where] == found]
-        for place_kind, place_weight, places in _beside(tokens, at, kind, weight, capital):
+        for place_kind, place_weight, places in _beside(tokens, at, kind, weight, capitalised(tokens)):
             telling = place_weight >= 3
             keys.append(person_keys(tokens, places[telling]))
             kinds.append(place_kind[telling])
     every, kinds_of = np.concatenate(keys), np.concatenate(kinds)
     told = kinds_of != type_names(tokens).index("document")
-    pairs, times = np.unique(np.stack((every[told], kinds_of[told])), axis=1, return_counts=True)
+    many = len(type_names(tokens))
+    pairs, times = np.unique(every[told] * many + kinds_of[told], return_counts=True)
+    name, kind_of_name = pairs // many, pairs % many
     # Kinship words stand beside the well known too ("the brother of"): any other kind goes before.
-    kin = pairs[1] == type_names(tokens).index("citizen")
-    order = np.lexsort((-times, kin, pairs[0]))
-    name, earliest = np.unique(pairs[0][order], return_index=True)
-    return name, pairs[1][order][earliest]
+    order = np.lexsort((-times, kind_of_name == type_names(tokens).index("citizen"), name))
+    name, earliest = np.unique(name[order], return_index=True)
+    return name, kind_of_name[order][earliest]
 
 
 def _beside(
-    tokens: Tokens, at: Ints, kind: Ints, weight: NDArray[np.float64], capital: Flags
-) -> list[tuple[Ints, NDArray[np.float64], Ints]]:
+    tokens: Tokens, at: Ints, kind: Kinds, weight: Weights, capital: Flags
+) -> list[tuple[Kinds, Weights, Ints]]:
     """Roles in front of names ("Senate Majority Leader Ana Lee"), then behind them ("Lee, a judge")."""
     found = []
     going = np.ones(len(at), bool)
