@@ -120,7 +120,7 @@ def _by_name(
         for place_kind, place_weight, places in _beside(tokens, at, kind, weight, capitalised(tokens)):
             telling = place_weight >= 3
             keys.append(person_keys(tokens, places[telling]))
-            kinds.append(place_kind[telling])
+            kinds.append(place_kind[telling].astype(np.int64))
     every, kinds_of = np.concatenate(keys), np.concatenate(kinds)
     told = kinds_of != type_names(tokens).index("document")
     many = len(type_names(tokens))
