@@ -18,11 +18,12 @@ from analysis.compare import Comparison, compare
 from analysis.compare import choices as _specifications
 from analysis.corpus import Corpus, read
 from analysis.errors import SamestoryError
+from analysis.features.acts import acts
 from analysis.features.feature import Feature, Marks
 from analysis.features.labels import labels
 from analysis.features.quotations import quotations
 from analysis.features.registry import catalogue
-from analysis.measure import Measures, evidence, marks_of, measure, read_measures, write_measures
+from analysis.measure import Measures, evidence, gap, marks_of, measure, read_measures, write_measures
 from analysis.report import report
 from analysis.text import Scope, Tokens, tokens_of
 
@@ -35,10 +36,12 @@ __all__ = [
     "SamestoryError",
     "Scope",
     "Tokens",
+    "acts",
     "choices",
     "compare",
     "evidence",
     "features",
+    "gap",
     "labels",
     "marks_of",
     "measure",

@@ -9,21 +9,50 @@ import pandas as pd
 
 from analysis.errors import SamestoryError
 from analysis.features import (
+    agency,
+    conflict_journalism,
+    diversity,
+    episodic,
     generic_frames,
+    headline,
     hedging,
     labels,
     loaded,
+    moral,
+    policy_frames,
+    prominence,
     readability,
     sentiment,
     sourcing,
     speakers,
+    strategy,
+    subjectivity,
 )
 from analysis.features.cards import validity
 from analysis.features.feature import Feature
 
 __all__ = ["FEATURES", "catalogue", "resolve"]
 
-_FAMILIES = (sentiment, loaded, labels, hedging, sourcing, speakers, generic_frames, readability)
+_FAMILIES = (
+    sentiment,
+    loaded,
+    labels,
+    hedging,
+    sourcing,
+    speakers,
+    generic_frames,
+    episodic,
+    strategy,
+    policy_frames,
+    conflict_journalism,
+    moral,
+    agency,
+    headline,
+    prominence,
+    subjectivity,
+    readability,
+    diversity,
+)
 
 FEATURES: dict[str, Feature] = {feature.name: feature for family in _FAMILIES for feature in family.FEATURES}
 """Name to feature, in the order of the families. A new family is one line above."""
