@@ -27,6 +27,7 @@ from analysis.features import (
     speakers,
     strategy,
     subjectivity,
+    toward,
 )
 from analysis.features.cards import validity
 from analysis.features.feature import Feature
@@ -35,6 +36,7 @@ __all__ = ["FEATURES", "catalogue", "resolve"]
 
 _FAMILIES = (
     sentiment,
+    toward,
     loaded,
     labels,
     hedging,
