@@ -20,6 +20,8 @@ from analysis.corpus import Corpus, read
 from analysis.errors import SamestoryError
 from analysis.features.acts import acts
 from analysis.features.feature import Feature, Marks
+from analysis.features.labels import labels
+from analysis.features.quotations import quotations
 from analysis.features.registry import catalogue
 from analysis.measure import Measures, evidence, gap, marks_of, measure, read_measures, write_measures
 from analysis.report import report
@@ -40,8 +42,10 @@ __all__ = [
     "evidence",
     "features",
     "gap",
+    "labels",
     "marks_of",
     "measure",
+    "quotations",
     "read",
     "read_measures",
     "report",

@@ -111,6 +111,18 @@ _SENTENCES = {
         "{floor_percent}."
     ),
 }
+_SENTENCES["speaker precision"] = (
+    "of {n} {unit}s for which it finds a speaker, {percent} have the one that the labeller marked; the "
+    "nearest name in the text is right in {floor_percent}."
+)
+_SENTENCES["speaker recall"] = (
+    "of {n} {unit}s with a speaker that the labeller marked, it finds that one in {percent}; the nearest "
+    "name in the text is right in {floor_percent}."
+)
+_SENTENCES["F1 of a kind of source"] = (
+    "it tells this kind of source from others with an F1 of {interval} in {n} {unit}s; saying yes always "
+    "gets {floor}{people}."
+)
 _SENTENCES["Pearson"] = _SENTENCES["Spearman"]
 _NOT_SHOWN = "; so as an answer of yes or no it is not shown to be worth more than that"
 _AT_CHANCE = {

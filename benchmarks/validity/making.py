@@ -27,6 +27,7 @@ from benchmarks.validity.passives import PASSIVES
 from benchmarks.validity.quotations import QUOTATIONS
 from benchmarks.validity.seesaw import SEESAW
 from benchmarks.validity.seesaw_stances import SEESAW_STANCES
+from benchmarks.validity.speakers import SPEAKERS
 
 __all__ = ["DATE", "GOLD_SETS", "as_csv", "make_cards", "missing"]
 
@@ -42,6 +43,7 @@ GOLD_SETS: tuple[GoldSet, ...] = (
     FRAC,
     MORALEVENTS,
     QUOTATIONS,
+    SPEAKERS,
     PASSIVES,
     CHECKTHAT,
 )
