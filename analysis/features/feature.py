@@ -13,6 +13,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.features.cards import Card
 from analysis.text.tokens import Tokens
 
 __all__ = ["Adds", "Feature", "Formula", "Marks", "Unit", "sentences_with"]
@@ -124,6 +125,9 @@ class Feature:
         For ``adds="level"``.
     twin : str, optional
         Another feature that claims to measure the same thing: a reasonable other choice.
+    cards : tuple of Card
+        Validity cards that the feature brings along because it was held against codes when it was made
+        (a learned feature); those of the shipped features stand in a table.
     """
 
     name: str
@@ -141,6 +145,7 @@ class Feature:
     voice_fixed: bool = False
     formula: Formula | None = None
     twin: str | None = None
+    cards: tuple[Card, ...] = ()
 
     @property
     def family(self) -> str:

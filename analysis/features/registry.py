@@ -62,8 +62,13 @@ def _named(name: str) -> list[Feature]:
     raise SamestoryError(f'features: there is no "{name}". {hint}sa.features() lists all {len(FEATURES)}.')
 
 
-def catalogue() -> pd.DataFrame:
+def catalogue(own: Iterable[Feature] = ()) -> pd.DataFrame:
     """The catalogue: a row a feature with its unit, range, meaning, citation, cautions and validity.
+
+    Parameters
+    ----------
+    own : iterable of Feature
+        Features of the user's own, to be listed behind those that come with Samestory.
 
     Returns
     -------
@@ -90,8 +95,8 @@ def catalogue() -> pd.DataFrame:
             "cautions": " ".join(feature.cautions),
             "lexicons": ", ".join(feature.lexicons),
             "twin": feature.twin or "",
-            "validity": validity(feature.name),
+            "validity": validity(feature),
         }
-        for feature in FEATURES.values()
+        for feature in (*FEATURES.values(), *own)
     ]
     return pd.DataFrame(rows)
