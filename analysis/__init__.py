@@ -18,7 +18,10 @@ from analysis.compare import Comparison, compare
 from analysis.compare import choices as _specifications
 from analysis.corpus import Corpus, read
 from analysis.errors import SamestoryError
+from analysis.features.dictionary import dictionary
 from analysis.features.feature import Feature, Marks
+from analysis.features.learned import learn
+from analysis.features.learned_file import load_feature, save_feature
 from analysis.features.registry import catalogue
 from analysis.measure import Measures, evidence, marks_of, measure, read_measures, write_measures
 from analysis.report import report
@@ -35,13 +38,17 @@ __all__ = [
     "Tokens",
     "choices",
     "compare",
+    "dictionary",
     "evidence",
     "features",
+    "learn",
+    "load_feature",
     "marks_of",
     "measure",
     "read",
     "read_measures",
     "report",
+    "save_feature",
     "tokens_of",
     "write_measures",
 ]
