@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from analysis.features.feature import Feature
 from analysis.features.learned_model import DENSE, KINDS, Block, Model, scaled
-from analysis.features.learned_text import Units, counts, mark_rates, means
+from analysis.features.learned_text import Units, counts, judgements, mark_rates, means
 from analysis.features.word_vectors import WordVectors
 
 __all__ = [
@@ -78,8 +78,8 @@ class Coded:
         kinds = ("words", "letters", "shapes", *(("near", "target") if has_target else ()))
         found = {kind: counts(kind, units, frozenset(common)) for kind in kinds}
         raw = {kind: matrix for kind, (matrix, _) in found.items()}
-        if features:
-            raw["marks"] = mark_rates(features, units)
+        raw |= {"marks": mark_rates(features, units), "judges": judgements(features, units)}
+        raw = {kind: table for kind, table in raw.items() if table.shape[1]}
         if vectors is not None:
             raw["meaning"] = means(units, vectors.words, vectors.share, vectors.vectors)
         terms = {kind: names for kind, (_, names) in found.items()}

@@ -163,8 +163,8 @@ def worth_of(
         yes = [one for one in classes if one.lower() in _YES | {label.lower()}]
         if len(classes) != 2 or len(yes) != 1:
             raise SamestoryError(
-                f"learn: the codes are {', '.join(classes[:12])}. Say which counts: counts={classes[0]!r}, or "
-                f"what each is worth: counts={{{classes[0]!r}: -1, {classes[-1]!r}: 1}}."
+                f"learn: the codes are {', '.join(classes[:12])}. Say which counts: counts={classes[0]!r}, "
+                f"or what each is worth: counts={{{classes[0]!r}: -1, {classes[-1]!r}: 1}}."
             )
         counts = yes[0]
     worth = (

@@ -22,7 +22,7 @@ from analysis.errors import SamestoryError
 from analysis.features.cards import GRADES, Card
 from analysis.features.feature import Feature
 from analysis.features.learned_feature import Judge, Learned, learned_feature
-from analysis.features.learned_model import DENSE, KINDS, Block, Model
+from analysis.features.learned_model import KINDS, Block, Model
 from analysis.features.registry import FEATURES
 
 __all__ = ["LARGEST", "load_feature", "save_feature"]
@@ -217,14 +217,9 @@ def _blocks(about: dict[str, Any], arrays: Arrays, prefix: str, width: int) -> I
         names = tuple(terms.tobytes().decode().split("\x00")) if len(terms) else ()
         if kind not in KINDS or len(set(names)) != len(names):
             raise _RefusedError(f"a block {str(kind)[:20]!r} is not known, or names a term twice")
-        fits = weights.shape == (len(scale), width) and shift.shape == (
-            (len(scale),) if kind == "marks" else (0,)
-        )
-        if (
-            not fits
-            or (kind not in DENSE and len(names) != len(scale))
-            or (kind == "meaning" and len(names) != len(scale))
-        ):
+        named = kind in ("marks", "judges") or len(names) == len(scale)
+        shifted = (len(scale),) if kind in ("marks", "judges") else (0,)
+        if not named or weights.shape != (len(scale), width) or shift.shape != shifted:
             raise _RefusedError("its blocks do not fit its terms")
         yield Block(kind, names, scale, shift, weights)
 

@@ -11,13 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.features.feature import Feature
-from analysis.features.learned_text import Units, counts, mark_rates, means
+from analysis.features.learned_text import Units, counts, judgements, mark_rates, means
 from analysis.features.registry import FEATURES
 
 __all__ = ["DENSE", "KINDS", "Block", "Model", "scaled"]
 
 Floats = NDArray[np.float64]
-DENSE = ("marks", "meaning")
+DENSE = ("marks", "judges", "meaning")
 """Kinds of block whose columns are numbers; the columns of the others count sequences."""
 KINDS = ("words", "letters", "shapes", "near", "target", *DENSE)
 _CLIP = 3.0
@@ -30,13 +30,14 @@ class Block:
     Attributes
     ----------
     kind : str
-        "words", "letters", "shapes", "near", "target", "marks" or "meaning".
+        One of ``KINDS``.
     terms : tuple of str
-        The sequences (marks: none; meaning: the words that are known).
+        The sequences (marks, judges: none; meaning: the words that are known).
     scale : float array
-        Sequences: inverse document frequency. Marks: one over the spread. Meaning: how much a word counts.
+        Sequences: inverse document frequency. Marks, judges: one over the spread. Meaning: what a word
+        counts.
     shift : float array
-        Marks: the mean. Else empty.
+        Marks, judges: the mean. Else empty.
     weights : float array, terms x classes
     """
 
@@ -54,7 +55,7 @@ def scaled(kind: str, raw: Any, scale: Floats, shift: Floats) -> Any:  # noqa: A
 
     if kind in DENSE:
         even = (raw - shift) * scale / max(1, raw.shape[1]) ** 0.5
-        bound = _CLIP / max(1, raw.shape[1]) ** 0.5 if kind == "marks" else np.inf
+        bound = _CLIP / max(1, raw.shape[1]) ** 0.5 if kind != "meaning" else np.inf
         return sparse.csr_matrix(np.clip(even, -bound, bound))
     weighed = sparse.csr_matrix(raw, dtype=np.float64)
     weighed.data = 1 + np.log(weighed.data)
@@ -101,11 +102,12 @@ class Model:
     def _score(self, block: Block, units: Units) -> Floats:
         if block.kind == "meaning":
             return means(units, block.terms, block.scale, block.weights)
-        raw = (
-            mark_rates(self.features, units)
-            if block.kind == "marks"
-            else counts(block.kind, units, self._common, block.terms)[0]
-        )
+        if block.kind == "marks":
+            raw = mark_rates(self.features, units)
+        elif block.kind == "judges":
+            raw = judgements(self.features, units)
+        else:
+            raw = counts(block.kind, units, self._common, block.terms)[0]
         score: Floats = scaled(block.kind, raw, block.scale, block.shift) @ block.weights
         return score
 

@@ -14,7 +14,16 @@ from numpy.typing import NDArray
 from analysis.features.feature import Feature, Marks
 from analysis.text.tokens import Tokens, tokenise
 
-__all__ = ["Units", "counts", "mark_rates", "means", "pieces_of", "units_of_sentences", "units_of_texts"]
+__all__ = [
+    "Units",
+    "counts",
+    "judgements",
+    "mark_rates",
+    "means",
+    "pieces_of",
+    "units_of_sentences",
+    "units_of_texts",
+]
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -174,13 +183,12 @@ def mark_rates(features: Sequence[Feature], units: Units) -> Floats:
     """What the features' marks amount to in each unit, as logarithms with sign.
 
     Without a target a column a feature: the weights by words or sentences, as its rule says. With one, ten:
-    weights above and below zero before and behind the target, near it, and by distance.
+    weights above and below zero before and behind the target, near it, and by distance. Learned features have
+    their columns in ``judgements``.
     """
     columns: list[Floats] = []
     for feature in features:
-        judged = getattr(feature.mark, "scores", None)
-        if judged is not None:
-            columns += list(judged(units).T)
+        if hasattr(feature.mark, "scores"):
             continue
         marks = feature.mark(units.tokens)
         columns += (
@@ -189,6 +197,13 @@ def mark_rates(features: Sequence[Feature], units: Units) -> Floats:
     table = np.column_stack(columns) if columns else np.zeros((len(units), 0))
     logarithms: Floats = np.sign(table) * np.log1p(np.abs(table))
     return logarithms
+
+
+def judgements(features: Sequence[Feature], units: Units) -> Floats:
+    """What learned features among these say of each unit: their scores, a column a class."""
+    judges = [feature.mark for feature in features if hasattr(feature.mark, "scores")]
+    columns = [np.asarray(judge.scores(units), np.float64) for judge in judges]
+    return np.hstack(columns) if columns else np.zeros((len(units), 0))
 
 
 def _rate(feature: Feature, marks: Marks, units: Units) -> Floats:
