@@ -376,24 +376,28 @@ def _listed(features: pd.DataFrame) -> str:
 def _read(source: str | Path | list[str], asked: argparse.Namespace) -> Corpus:
     """Read, and say on standard output what came in."""
     from analysis.corpus import read
+    from analysis.corpus.wording import counted
 
     by = getattr(asked, "by", "outlet")
     corpus = read(source, columns=asked.columns, by=None if by == "outlet" else by)
-    print(f"Read: {corpus.rows_in:,} rows = {len(corpus):,} articles + {len(corpus.rejects):,} refused")
-    for sentence in corpus.log:
+    rows, articles = counted(corpus.rows_in, "row"), counted(len(corpus), "article")
+    print(f"Read: {rows} = {articles} + {len(corpus.rejects):,} refused")
+    for sentence in (*corpus.log, *_refusals(corpus)):
         print(f"  {sentence}")
     return corpus
 
 
-def _refused_all(corpus: Corpus) -> bool:
-    """Whether nothing is left to work on; the reasons are then said, the most common first."""
-    if len(corpus):
-        return False
-    print("samestory: no article could be used.", file=sys.stderr)
+def _refusals(corpus: Corpus) -> list[str]:
+    """Why rows were refused and what to do, the most common reasons first."""
     reasons = Counter(zip(corpus.rejects["reason"], corpus.rejects["what_to_do"], strict=True))
-    for (reason, advice), count in reasons.most_common(10):
-        print(f"  {count:,} x {reason}. {advice}", file=sys.stderr)
-    return True
+    return [f"refused {count:,} x {reason}; {advice}" for (reason, advice), count in reasons.most_common(10)]
+
+
+def _refused_all(corpus: Corpus) -> bool:
+    """Whether nothing is left to work on, which is then said."""
+    if not len(corpus):
+        print("samestory: no article could be used; see above why rows were refused.", file=sys.stderr)
+    return not len(corpus)
 
 
 def _file(name: str, ending: str) -> Path:

@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.compare.cells import Cells, cells_of
-from analysis.compare.contrasts import against_rest, median_signs, medians, summarise
+from analysis.compare.contrasts import against_rest, centred_medians, medians, summarise
 from analysis.compare.groups import Group, groups_of
 from analysis.compare.intervals import effect_size, t_interval
 from analysis.compare.permutation import DRAWS, SEED, Picks, Shuffles, share_as_far, sums_of
@@ -74,6 +74,12 @@ class Agreement:
     tried: NDArray[np.intp]
     turned_by: NDArray[np.object_]
 
+    @classmethod
+    def empty(cls, shape: tuple[int, int]) -> Agreement:
+        """An answer in which nothing has been tried yet."""
+        unknown = np.full(shape, np.nan)
+        return cls(unknown, unknown.copy(), np.zeros(shape, np.intp), np.full(shape, "", object))
+
 
 def choices(
     measures: Measures,
@@ -87,7 +93,7 @@ def choices(
 
     Every combination of instrument (the feature, its twin), scope (as asked, other voice, headline
     included), wire copy (counted, left out), scale (raw, log: sign(y) ln(1 + \\|y\\|)) and estimator (mean,
-    Hodges-Lehmann median), less those that cannot differ here.
+    Hodges-Lehmann median, less that of all outlets' differences), less those that cannot differ here.
 
     Parameters
     ----------
@@ -147,8 +153,8 @@ def _rows(
     if not specifications:
         return []
     here = cells.outlet == cells.outlets.index(outlet)
-    differences = np.column_stack([spec.differences[here] for spec in specifications])
-    found, median = summarise(differences), medians(differences)
+    differences = np.column_stack([spec.differences for spec in specifications])
+    found, median = summarise(differences[here]), centred_medians(differences[here], medians(differences))
     low, high = t_interval(found.mean, found.sd, found.n)
     none = np.full_like(low, np.nan)
     estimators = {MEAN: (found.mean, low, high), MEDIAN: (median, none, none)}
@@ -221,9 +227,7 @@ def agreement(measures: Measures, cells: Cells, *, seed: int = SEED, draws: int 
     """
     features = measures.features
     shape = (len(cells.outlets), len(features))
-    answer = Agreement(
-        np.full(shape, np.nan), np.full(shape, np.nan), np.zeros(shape, np.intp), np.full(shape, "", object)
-    )
+    answer = Agreement.empty(shape)
     scales_and_copies = 4
     ways = 2 * scales_and_copies * (1 + len(measures.alternatives))
     chunk = max(HELD // (len(cells.event) * ways), 1)
@@ -256,9 +260,11 @@ def _stacked(sets: Sets) -> tuple[Array, dict[int, slice]]:
 def _signs(answer: Agreement, sets: Sets, features: Sequence[str], cells: Cells) -> None:
     """Fill in the share of other choices with the default's sign, and the choice that turns it most."""
     differences, places = _stacked(sets)
+    centre = medians(differences)
     for outlet in range(len(cells.outlets)):
         here = differences[cells.outlet == outlet]
-        mean, median = np.sign(summarise(here).mean), median_signs(here)
+        mean = np.sign(summarise(here).mean)
+        median = np.sign(centred_medians(here, centre))
         for column, place in places.items():
             signs = np.concatenate([mean[place], median[place]])
             if np.isnan(signs[0]) or signs[0] == 0:

@@ -14,12 +14,14 @@ __all__ = [
     "against_other",
     "against_rest",
     "aligned",
+    "centred_medians",
     "hodges_lehmann",
-    "median_signs",
     "medians",
     "summarise",
 ]
 
+CLEARLY = 4.0
+"""Other outlets differ clearly where what lies between them is more than so many times the noise."""
 ROUNDING = 1e-12
 """Differences this small beside the largest value are rounding, and become 0."""
 ALL_AVERAGES = 64
@@ -55,8 +57,11 @@ def aligned(
     Whether one outlet differs from the mean of the others says nothing of the others among themselves;
     left in, their differences pose as chance and hide it. So each other outlet's mean distance from the
     rest of them is taken out first, event by event, which leaves the differences of ``asked`` as they are
-    (residuals under the null; Freedman and Lane 1983). Outlets in less than ``fewest`` events stay as
-    they are: one event cannot tell a habit from an accident. No NaN; ``outlet`` numbers the cells.
+    (residuals under the null; Freedman and Lane 1983). Taking out what is only noise would cost: with all
+    outlets alike, 8 events and skewed values p fell below .05 in 6.4 of 100 cases. So the distances are
+    shrunk towards 0 unless they are far larger than noise makes them: by 1 - 4 / F, never below 0, where
+    F is the usual ratio of between and within (the idea of James and Stein 1961). Outlets in less than
+    ``fewest`` events stay as they are. No NaN; ``outlet`` numbers the cells.
 
     >>> two_apart = np.array([[0.0], [3.0], [-3.0], [0.0], [3.0], [-3.0]])
     >>> aligned(two_apart, np.array([0, 1, 2, 0, 1, 2]), np.array([3, 3]), asked=0, fewest=2).ravel()
@@ -72,8 +77,14 @@ def aligned(
     member = (outlet == np.arange(outlet.max() + 1)[:, None]).astype(np.float64)
     events = member.sum(axis=1)
     member[events < fewest] = 0.0
-    distance = (member @ centred(differences * (size - 1) / size)) / np.maximum(events, 1.0)[:, None]
-    return differences - centred(distance[outlet]) * size / (size - 1)
+    others = centred(differences * (size - 1) / size)
+    distance = (member @ others) / np.maximum(events, 1.0)[:, None]
+    between, within = (events[:, None] * distance**2).sum(axis=0), (others**2).sum(axis=0)
+    groups = max(int((events[np.arange(len(events)) != asked] >= fewest).sum()) - 1, 1)
+    rest = max(int(other.sum()) - len(sizes) - groups, 1)
+    noise = groups * np.maximum(within - between, 0.0) / rest
+    kept = np.maximum(1.0 - np.nan_to_num(ratio(CLEARLY * noise, between)), 0.0)
+    return differences - centred((kept * distance)[outlet]) * size / (size - 1)
 
 
 def against_other(values: Array, cells: Cells, outlet: int, other: int) -> Array:
@@ -131,9 +142,17 @@ def medians(differences: Array) -> Array:
     return np.array([hodges_lehmann(column[~np.isnan(column)]) for column in differences.T], np.float64)
 
 
-def median_signs(differences: Array) -> Array:
-    """The sign of each column's Hodges-Lehmann median, without the median: much faster."""
-    return np.array([_median_sign(column[~np.isnan(column)]) for column in differences.T], np.float64)
+def centred_medians(differences: Array, centre: Array) -> Array:
+    """The median of one outlet's differences less ``centre``, the median of those of all outlets.
+
+    The mean of all differences is 0 by construction; the median is not where values are skewed (one
+    article with many hits lifts one outlet and lowers two). Without the centre every outlet would seem
+    to lie below the others.
+    """
+    found = medians(differences) - centre
+    largest = np.max(np.abs(np.nan_to_num(differences)), axis=0, initial=0.0)
+    found[np.abs(found) <= ROUNDING * largest] = 0.0
+    return found
 
 
 def hodges_lehmann(differences: Array) -> float:
@@ -151,34 +170,9 @@ def hodges_lehmann(differences: Array) -> float:
         first, second = np.triu_indices(n)
         return float(np.median((differences[first] + differences[second]) / 2))
     ordered = np.sort(differences)
-    lower, upper = _middle_ranks(n)
-    return (_average_of_rank(ordered, lower) + _average_of_rank(ordered, upper)) / 2
-
-
-def _middle_ranks(n: int) -> tuple[int, int]:
-    """Ranks, from 1, of the two middle pairwise averages of ``n`` values (the same one where odd)."""
     averages = n * (n + 1) // 2
-    return (averages + 1) // 2, averages // 2 + 1
-
-
-def _median_sign(differences: Array) -> float:
-    """-1, 0 or 1, from how many averages lie below and not above 0; in doubt from the median itself."""
-    n = len(differences)
-    if n == 0:
-        return float("nan")
-    ordered, at = np.sort(differences), np.arange(n)
-    lower, upper = _middle_ranks(n)
-    not_above, below = (
-        int(np.maximum(np.searchsorted(ordered, -ordered, side=side) - at, 0).sum())
-        for side in ("right", "left")
-    )
-    if not_above < lower:
-        return 1.0
-    if below >= upper:
-        return -1.0
-    if below < lower and not_above >= upper:
-        return 0.0
-    return float(np.sign(hodges_lehmann(differences)))
+    lower, upper = (averages + 1) // 2, averages // 2 + 1
+    return (_average_of_rank(ordered, lower) + _average_of_rank(ordered, upper)) / 2
 
 
 def _average_of_rank(ordered: Array, rank: int) -> float:
@@ -190,10 +184,13 @@ def _average_of_rank(ordered: Array, rank: int) -> float:
     at = np.arange(len(ordered))
     low, high = float(np.nextafter(ordered[0], -np.inf)), float(ordered[-1])
     below, upto = at, np.full_like(at, len(at))
+    narrow = ROUNDING * (high - low)
     while (upto - below).sum() > 2 * len(at):
         middle = low + (high - low) / 2
-        if middle in (low, high):
-            return high
+        if high - low <= narrow or middle in (low, high):
+            # Nothing but ties is left (many events without a difference): any of them is the answer.
+            tied = int(np.argmax(upto > below))
+            return float(ordered[tied] + ordered[below[tied]]) / 2
         reach = np.maximum(np.searchsorted(ordered, 2 * middle - ordered, side="right"), at)
         if (reach - at).sum() >= rank:
             high, upto = middle, reach

@@ -95,7 +95,7 @@ def _instrument(answers: Answers) -> str:
     if answers.validity == "weak":
         return f"instrument weak: {found}, but it agrees with human coders only weakly"
     if answers.validity == "no better than chance":
-        return f"instrument no better than chance: {found}, but human coders do not see it"
+        return f"instrument no better than chance: {found}, but human coders do not bear it out"
     return f"instrument not validated: {found}, what this means is not established"
 
 

@@ -105,7 +105,6 @@ FEATURES: tuple[Feature, ...] = (
         voice="all",
         voice_fixed=True,
         formula=reading_ease,
-        twin="readability.flesch_kincaid",
     ),
     Feature(
         name="readability.flesch_kincaid",

@@ -64,8 +64,11 @@ def differences(
     rows = every[every["outlet"].isin(_most_present(every, most))]
     rows = rows.sort_values(["difference", "outlet"], na_position="first")
     styles = outlet_styles(comparison.table["outlet"])
+    # The figure is made outside the style: a notebook's first one chooses how figures are shown, and
+    # leaving the style would undo that.
+    figure = _new_figure(len(rows)) if ax is None else None
     with _style():
-        axes = ax if ax is not None else _new_axes(len(rows))
+        axes = ax or figure.subplots()  # type: ignore[union-attr]
         _draw(axes, rows, comparison, styles)
         lines = rows.to_dict("records")
         names = [f"{label(line['outlet'])}\n{_events(line['n_events'])}" for line in lines]
@@ -185,10 +188,10 @@ def _style() -> AbstractContextManager[None]:
     return mpl.rc_context(RC)
 
 
-def _new_axes(n_rows: int) -> Axes:
+def _new_figure(n_rows: int) -> Figure:
     from matplotlib import pyplot as plt
 
-    return plt.subplots(figsize=(8.4, 1.5 + 0.52 * n_rows), layout="constrained")[1]
+    return plt.figure(figsize=(8.4, 1.5 + 0.52 * n_rows), layout="constrained")
 
 
 def _draw(

@@ -19,6 +19,9 @@ __all__ = ["Layer", "Paper", "layer", "painted", "paper"]
 
 WHY = ("", "quoted", "headline", "own words", "outside the scope")
 """Why a mark does not count, in the order of the codes that pages use."""
+HINT = "Choose a feature, or click a number in the table."
+FIRST = "loaded.words"
+"""The feature that a page shows before one is chosen, where it was measured."""
 _SENTENCE, _EXPLAINS = 8, 16
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 
@@ -137,9 +140,16 @@ def painted(
             "labels": list(found.labels),
             "layer": known[same],
         }
-    hint = "Choose a feature, or click a number in the table."
+    first = FIRST if FIRST in features_said else features[0].name
     quotes = [_quotes(page, article) for article in articles]
-    return {"features": features_said, "layers": packed, "quotes": quotes, "why": list(WHY), "hint": hint}
+    return {
+        "features": features_said,
+        "layers": packed,
+        "quotes": quotes,
+        "why": list(WHY),
+        "first": first,
+        "hint": HINT,
+    }
 
 
 def _packed(rows: list[NDArray[np.int32]]) -> dict[str, Any]:

@@ -144,8 +144,8 @@ def _compared(corpus: Corpus, measures: Measures, by: str, within: str) -> tuple
     names = names_in(corpus.articles, by)
     if len(names) == 1 and not names[0]:
         return None, (
-            f"This is one text without {_a(by)}: it can be marked, but not compared. Below are its marks and "
-            f"measures; a comparison needs articles by two or more {by}s about the same {within}."
+            f"One text without {_a(by)} can be marked but not compared. Its marks and measures are here; a "
+            f"comparison needs articles by two or more {by}s about the same {within}."
         )
     try:
         return compare(measures, by=by, within=within), ""

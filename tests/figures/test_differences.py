@@ -3,6 +3,8 @@
 import math
 
 import matplotlib as mpl
+import nbclient
+import nbformat
 import pandas as pd
 import pytest
 from matplotlib.figure import Figure
@@ -184,3 +186,17 @@ def test_many_events_are_left_to_the_interval():
     axes = axes_for(comparison(events=61))
     assert not axes.collections
     assert "dots" not in axes.get_xlabel()
+
+
+def test_every_figure_of_a_notebook_is_shown():
+    code = [
+        "import analysis as sa; from analysis import figures; import pandas as pd",
+        "rows = [dict(outlet=o, event=e, body='A brutal day.') for e in 'abcdef' for o in 'XY']",
+        "comparison = sa.compare(sa.measure(sa.read(pd.DataFrame(rows)), 'loaded.words'))",
+        "figures.differences(comparison, 'loaded.words');",
+        "figures.differences(comparison, 'loaded.words');",
+    ]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(line) for line in code])
+    nbclient.NotebookClient(notebook).execute()
+    shown = [[output.output_type for output in cell.outputs] for cell in notebook.cells]
+    assert shown[3:] == [["display_data"], ["display_data"]]

@@ -87,7 +87,8 @@ function list(story, marks) {
 
 function show() {
   const wanted = new URLSearchParams(location.hash.slice(1));
-  const name = Object.hasOwn(data.features, wanted.get("feature") || "") ? wanted.get("feature") : "";
+  const asked = wanted.has("feature") ? wanted.get("feature") : data.first;
+  const name = Object.hasOwn(data.features, asked) ? asked : "";
   const feature = name ? data.features[name] : null;
   chooser.value = name;
   meaning.textContent = feature ? feature.meaning : data.hint;
@@ -97,7 +98,7 @@ function show() {
     if (row.dataset.feature === name) sums = [...row.querySelectorAll("td a")].map((cell) => cell.title);
   }
   for (const link of document.querySelectorAll("a[rel=prev], a[rel=next]")) {
-    link.hash = name ? `feature=${encodeURIComponent(name)}` : "";
+    link.hash = `feature=${encodeURIComponent(name)}`;
   }
   for (const story of stories) {
     const marks = marksOf(feature, story.number);
@@ -116,7 +117,7 @@ function show() {
 }
 
 chooser.addEventListener("change", () => {
-  location.hash = chooser.value ? `feature=${encodeURIComponent(chooser.value)}` : "";
+  location.hash = `feature=${encodeURIComponent(chooser.value)}`;
 });
 addEventListener("hashchange", show);
 show();
