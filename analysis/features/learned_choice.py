@@ -99,7 +99,7 @@ def settings(coded: Coded) -> list[Setting]:
         tuple(kind for kind in every if kind not in ("shapes", "meaning")),
         tuple(kind for kind in every if kind != "meaning"),
         every,
-        tuple(kind for kind in every if kind not in ("words", "letters")),
+        tuple(kind for kind in every if kind not in ("letters", "shapes")),
     ]
     return [Setting(kinds, strength) for kinds in dict.fromkeys(sets) for strength in (0.03, 0.1, 0.3, 1.0)]
 
