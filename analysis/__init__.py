@@ -18,12 +18,13 @@ from analysis.compare import Comparison, compare
 from analysis.compare import choices as _specifications
 from analysis.corpus import Corpus, read
 from analysis.errors import SamestoryError
+from analysis.features.acts import acts
 from analysis.features.dictionary import dictionary
 from analysis.features.feature import Feature, Marks
 from analysis.features.learned import learn
 from analysis.features.learned_file import load_feature, save_feature
 from analysis.features.registry import catalogue
-from analysis.measure import Measures, evidence, marks_of, measure, read_measures, write_measures
+from analysis.measure import Measures, evidence, gap, marks_of, measure, read_measures, write_measures
 from analysis.report import report
 from analysis.text import Scope, Tokens, tokens_of
 
@@ -36,11 +37,13 @@ __all__ = [
     "SamestoryError",
     "Scope",
     "Tokens",
+    "acts",
     "choices",
     "compare",
     "dictionary",
     "evidence",
     "features",
+    "gap",
     "learn",
     "load_feature",
     "marks_of",

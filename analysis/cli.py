@@ -120,7 +120,7 @@ def _add_report(commands: Commands[argparse.ArgumentParser]) -> None:
     command.add_argument("-o", "--output", default="out", metavar="DIR", help="folder (default: out)")
     command.add_argument("--by", default="outlet", metavar="COLUMN", help="compare by it (default: outlet)")
     command.add_argument("--within", default="event", metavar="COLUMN", help="pair by it (default: event)")
-    _add_columns(command)
+    _add_reading(command)
     _add_features_wanted(command)
     _add_workers(command)
     command.set_defaults(run=_report)
@@ -132,12 +132,12 @@ def _add_import(commands: Commands[argparse.ArgumentParser]) -> None:
         help="check articles and keep them as one corpus file",
         description=(
             "Read articles of any supported format into one corpus file. Rows that cannot be used go to "
-            "rejects.csv beside it, with file, row, reason and what to do."
+            "rejects.csv beside it, with file, row, column, reason and what to do."
         ),
     )
     command.add_argument("files", nargs="+", metavar="FILE", help="files or folders of articles")
     command.add_argument("-o", "--output", required=True, metavar="CORPUS", help="corpus file (.parquet)")
-    _add_columns(command)
+    _add_reading(command)
     command.set_defaults(run=_import)
 
 
@@ -145,7 +145,10 @@ def _add_measure(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
         "measure",
         help="add up marks: a table, articles x features",
-        description="Measure every article: mark words and sentences and add the marks up inside a scope.",
+        description=(
+            "Measure every article: mark words and sentences and add the marks up inside a scope. Rows that "
+            "cannot be used go to MEASURES with the ending .rejects.csv."
+        ),
     )
     command.add_argument("corpus", metavar="CORPUS", help="corpus file, or anything that report reads")
     command.add_argument("-o", "--output", required=True, metavar="MEASURES", help="file (.parquet)")
@@ -162,7 +165,7 @@ def _add_measure(commands: Commands[argparse.ArgumentParser]) -> None:
         metavar="NAME",
         help="names of one actor: only sentences that hold one of them count",
     )
-    _add_columns(command)
+    _add_reading(command)
     _add_workers(command)
     command.set_defaults(run=_measure)
 
@@ -191,12 +194,21 @@ def _add_features(commands: Commands[argparse.ArgumentParser]) -> None:
     command.set_defaults(run=_features)
 
 
-def _add_columns(command: argparse.ArgumentParser) -> None:
+def _add_reading(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--columns",
         metavar="OURS=YOURS,…",
         type=_columns,
-        help="which of your columns is which, where it is not understood: outlet=side,body=text",
+        help=(
+            "which of your columns is which, where it is not understood: outlet=side,body=text; "
+            "with nothing after =, none: article="
+        ),
+    )
+    command.add_argument(
+        "--max-body",
+        type=int,
+        metavar="N",
+        help="characters of the longest body that is accepted (default: 200,000)",
     )
 
 
@@ -226,12 +238,12 @@ def _add_workers(command: argparse.ArgumentParser) -> None:
     command.add_argument("--workers", type=int, default=1, metavar="N", help="processes (default: 1)")
 
 
-def _columns(text: str) -> dict[str, str]:
-    """Read "outlet=side,body=text"."""
+def _columns(text: str) -> dict[str, str | None]:
+    """Read "outlet=side,article=": an empty name leaves that column of ours unfilled."""
     pairs = [pair.partition("=") for pair in text.split(",")]
-    if not all(ours.strip() and theirs.strip() for ours, _, theirs in pairs):
+    if not all(ours.strip() and equals for ours, equals, _ in pairs):
         raise argparse.ArgumentTypeError(f'"{text}" is not of the form outlet=side,body=text')
-    return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
+    return {ours.strip(): theirs.strip() or None for ours, _, theirs in pairs}
 
 
 def _report(asked: argparse.Namespace) -> int:
@@ -243,7 +255,9 @@ def _report(asked: argparse.Namespace) -> int:
     from analysis.report import build
 
     corpus = _read(asked.source or CASES, asked)
+    home = Path(asked.output)
     if _refused_all(corpus):
+        _keep_rejects(corpus, _in_folder(home / "rejects.csv"))
         return NOTHING_USABLE
     made = build(
         corpus,
@@ -255,7 +269,8 @@ def _report(asked: argparse.Namespace) -> int:
         progress=sys.stderr.isatty(),
     )
     _say_findings(made)
-    print(f"Page: {Path(asked.output, 'index.html').as_posix()}")
+    _name_rejects(corpus, home / "rejects.csv")
+    print(f"Page: {(home / 'index.html').as_posix()}")
     return FINE
 
 
@@ -278,11 +293,9 @@ def _say_findings(made: Report) -> None:
 
 
 def _import(asked: argparse.Namespace) -> int:
-    from analysis.corpus.export import write_csv
-
-    corpus = _read(asked.files, asked)
     output = _file(asked.output, ".parquet")
-    write_csv(corpus.rejects, output.parent / "rejects.csv")
+    corpus = _read(asked.files, asked)
+    _keep_rejects(corpus, output.parent / "rejects.csv", always=True)
     if _refused_all(corpus):
         return NOTHING_USABLE
     corpus.articles.to_parquet(output, index=False)
@@ -291,12 +304,14 @@ def _import(asked: argparse.Namespace) -> int:
 
 
 def _measure(asked: argparse.Namespace) -> int:
+    from analysis.corpus.wording import counted
     from analysis.measure import measure, write_measures
 
+    output = _file(asked.output, ".parquet")
     corpus = _read(asked.corpus, asked)
+    _keep_rejects(corpus, output.with_suffix(".rejects.csv"))
     if _refused_all(corpus):
         return NOTHING_USABLE
-    output = _file(asked.output, ".parquet")
     measures = measure(
         corpus,
         _wanted(asked),
@@ -307,7 +322,8 @@ def _measure(asked: argparse.Namespace) -> int:
         progress=sys.stderr.isatty(),
     )
     write_measures(measures, output)
-    print(f"Measured: {len(measures):,} articles x {len(measures.features)} features")
+    articles, features = counted(len(measures), "article"), counted(len(measures.features), "feature")
+    print(f"Measured: {articles} x {features}")
     print(f"Scope: {measures.scope_in_words}")
     print(f"Measures: {output.as_posix()}")
     return FINE
@@ -375,11 +391,12 @@ def _listed(features: pd.DataFrame) -> str:
 
 def _read(source: str | Path | list[str], asked: argparse.Namespace) -> Corpus:
     """Read, and say on standard output what came in."""
-    from analysis.corpus import read
+    from analysis.corpus import MAX_BODY, read
     from analysis.corpus.wording import counted
 
     by = getattr(asked, "by", "outlet")
-    corpus = read(source, columns=asked.columns, by=None if by == "outlet" else by)
+    longest = MAX_BODY if asked.max_body is None else asked.max_body
+    corpus = read(source, columns=asked.columns, by=None if by == "outlet" else by, max_body=longest)
     rows, articles = counted(corpus.rows_in, "row"), counted(len(corpus), "article")
     print(f"Read: {rows} = {articles} + {len(corpus.rejects):,} refused")
     for sentence in (*corpus.log, *_refusals(corpus)):
@@ -395,9 +412,25 @@ def _refusals(corpus: Corpus) -> list[str]:
 
 def _refused_all(corpus: Corpus) -> bool:
     """Whether nothing is left to work on, which is then said."""
-    if not len(corpus):
+    if not corpus.rows_in:
+        print("samestory: no article could be used: no row came in.", file=sys.stderr)
+    elif not len(corpus):
         print("samestory: no article could be used; see above why rows were refused.", file=sys.stderr)
     return not len(corpus)
+
+
+def _keep_rejects(corpus: Corpus, path: Path, *, always: bool = False) -> None:
+    """Write the refused rows where there are some; a list that an earlier run left never stays."""
+    from analysis.corpus.export import is_rejects, write_rejects
+
+    if always or len(corpus.rejects) or is_rejects(path):
+        write_rejects(corpus.rejects, path)
+    _name_rejects(corpus, path)
+
+
+def _name_rejects(corpus: Corpus, path: Path) -> None:
+    if len(corpus.rejects):
+        print(f"Refused rows: {path.as_posix()}")
 
 
 def _file(name: str, ending: str) -> Path:
@@ -405,5 +438,17 @@ def _file(name: str, ending: str) -> Path:
     path = Path(name)
     if path.suffix != ending:
         raise SamestoryError(f'output: "{path.name}" should end in {ending}.')
-    path.parent.mkdir(parents=True, exist_ok=True)
+    return _in_folder(path)
+
+
+def _in_folder(path: Path) -> Path:
+    """The same path, after its folder was made."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        file = next(place.as_posix() for place in path.parents if place.is_file())
+        raise SamestoryError(
+            f'output: "{file}" is a file, not a folder, so {path.name} cannot be written into it. '
+            "Name another place with -o."
+        ) from None
     return path

@@ -38,18 +38,26 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Case:
-    """One kind of data without a difference for outlet A: noise, and how the outlets differ otherwise."""
+    """One kind of data without a difference for outlet A: noise, and how the outlets differ otherwise.
+
+    ``one_other`` is the last outlet's mean and spread; A then lies on the mean of the others, so that its
+    difference stays 0.
+    """
 
     noise: str
     outlets: str
     spread_of_a: float = 1.0
     others_apart: float = 0.0
+    one_other: tuple[float, float] = (0.0, 1.0)
 
     def draw(self, n_events: int, n_outlets: int, rng: np.random.Generator) -> Array:
         """Values, events x outlets x data sets, with an effect of each event that outlets share."""
         values = _noise(self.noise, (n_events, n_outlets, DATA_SETS), rng)
         values[:, 0] *= self.spread_of_a
         values[:, 1:] += np.linspace(self.others_apart, -self.others_apart, n_outlets - 1)[:, None]
+        mean, spread = self.one_other
+        values[:, -1] = values[:, -1] * spread + mean
+        values[:, 0] += mean / (n_outlets - 1)
         return values + rng.normal(size=(n_events, 1, DATA_SETS))
 
 
@@ -60,6 +68,7 @@ CASES = tuple(
         "all alike": {},
         "A spread x 3": {"spread_of_a": 3.0},
         "others 4 sd apart": {"others_apart": 2.0},
+        "one high and noisy": {"one_other": (4.0, 3.0)},
     }.items()
 )
 

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.cli import main
+from analysis.corpus import MAX_BODY
 
 COMMANDS = ("report", "import", "measure", "compare", "features")
 
@@ -117,6 +118,9 @@ def test_exit_code_1_where_every_row_was_refused(news, capsys):
         ("report", "news.csv", "--features", "lodaed.words"),
         ("report", "news.csv", "--columns", "outlet=nothing"),
         ("report", "news.csv", "-o", "news.csv"),
+        ("report", "news.csv", "--max-body", "0"),
+        ("import", "news.csv", "-o", "news.csv/corpus.parquet"),
+        ("measure", "news.csv", "-o", "news.csv/deeper/m.parquet"),
         ("import", "news.csv", "-o", "corpus.doc"),
         ("measure", "news.csv", "-o", "m.parquet", "--workers", "0"),
         ("compare", "news.csv", "-o", "c.csv"),
@@ -131,7 +135,10 @@ def test_a_wrong_call_ends_with_2_and_one_message_without_a_traceback(news, caps
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [("nonsense",), ("report", "--columns", "outlet"), ("measure", "x")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("nonsense",), ("report", "--columns", "outlet"), ("report", "--columns", "=x"), ("measure", "x")],
+)
 def test_a_call_that_cannot_be_parsed_ends_with_2(arguments):
     with pytest.raises(SystemExit) as ended:
         main(list(arguments))
@@ -172,3 +179,99 @@ def test_every_command_explains_itself(capsys, command):
 def test_the_command_line_itself_does_not_load_matplotlib():
     code = "import sys; from analysis.cli import main; main([]); sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+@pytest.fixture
+def holes(news):
+    """The table with one row that will be refused."""
+    rows = pd.read_csv(news)
+    rows.loc[0, "body"] = ""
+    rows.to_csv("holes.csv", index=False)
+    return Path("holes.csv")
+
+
+@pytest.mark.parametrize(
+    ("command", "output", "rejects"),
+    [
+        ("report", "made", "made/rejects.csv"),
+        ("import", "kept/corpus.parquet", "kept/rejects.csv"),
+        ("measure", "kept/m.parquet", "kept/m.rejects.csv"),
+    ],
+)
+def test_the_file_of_refused_rows_is_named_where_there_are_some(holes, capsys, command, output, rejects):
+    features = () if command == "import" else ("--features", "loaded.words")
+    code, out, _ = run(capsys, command, holes, "-o", output, *features)
+    assert code == 0
+    assert f"Refused rows: {rejects}" in out
+    assert pd.read_csv(rejects)["reason"].tolist() == ["no body"]
+
+
+def test_measure_writes_no_rejects_where_none_were_refused_and_empties_its_own_old_ones(holes, news, capsys):
+    asked = ("-o", "m.parquet", "--features", "loaded.words")
+    assert "Refused rows" not in run(capsys, "measure", news, *asked)[1]
+    assert not Path("m.rejects.csv").exists()
+    run(capsys, "measure", holes, *asked)
+    assert "Refused rows" not in run(capsys, "measure", news, *asked)[1]
+    assert len(pd.read_csv("m.rejects.csv")) == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "rejects"),
+    [("import", "rejects.csv"), ("measure", "m.rejects.csv"), ("report", "out/rejects.csv")],
+)
+def test_where_all_were_refused_the_rejects_are_written_too(news, capsys, command, rejects):
+    pd.DataFrame({"outlet": ["A", "B"], "event": "e", "body": ""}).to_csv("empty.csv", index=False)
+    where = () if command == "report" else ("-o", "m.parquet")
+    code, out, _ = run(capsys, command, "empty.csv", *where)
+    assert code == 1
+    assert f"Refused rows: {rejects}" in out
+    assert len(pd.read_csv(rejects)) == 2
+
+
+@pytest.mark.parametrize(("command", "rejects"), [("import", "rejects.csv"), ("measure", "m.rejects.csv")])
+def test_a_file_of_someone_else_is_not_written_over_with_rejects(holes, capsys, command, rejects):
+    Path(rejects).write_text("mine\n1\n", encoding="utf-8")
+    code, _, err = run(capsys, command, holes, "-o", "m.parquet")
+    assert code == 2
+    assert f"{rejects} is there already and is no list of refused rows" in err
+    assert Path(rejects).read_text(encoding="utf-8") == "mine\n1\n"
+    assert not Path("m.parquet").exists()
+
+
+def test_an_empty_role_leaves_a_column_of_ours_unfilled(news, capsys):
+    pd.read_csv(news).assign(id="same").to_csv("ids.csv", index=False)
+    code, out, _ = run(capsys, "import", "ids.csv", "-o", "c.parquet", "--columns", "article=, outlet=side")
+    assert code == 0
+    assert "21 articles + 0 refused" in out
+
+
+def test_the_longest_body_can_be_set_and_its_bound_is_in_the_help(news, capsys):
+    code, out, _ = run(capsys, "import", news, "-o", "c.parquet", "--max-body", "40")
+    assert code == 0
+    assert "more than the bound of 40" in out
+    assert "(command line: --max-body " in out
+    with pytest.raises(SystemExit):
+        main(["report", "--help"])
+    assert f"default: {MAX_BODY:,}" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_header_without_rows_is_called_so(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("header.csv").write_text("outlet,body\n", encoding="utf-8")
+    code, out, err = run(capsys, "report", "header.csv")
+    assert code == 1
+    assert "header.csv: no rows below the header." in out
+    assert "no row came in" in err
+
+
+def test_a_file_in_the_place_of_the_output_folder_is_named(news, capsys):
+    Path("notdir").write_text("x", encoding="utf-8")
+    _, _, err = run(capsys, "measure", news, "-o", "notdir/x.parquet")
+    assert '"notdir" is a file, not a folder' in err
+
+
+def test_one_article_is_one_article(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("article.txt").write_text("The brutal attack shocked all.", encoding="utf-8")
+    _, out, _ = run(capsys, "measure", "article.txt", "-o", "m.parquet", "--features", "loaded.words")
+    assert "Measured: 1 article x 1 feature\n" in out

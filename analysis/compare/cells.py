@@ -156,9 +156,8 @@ def _nothing_to_pair(frame: pd.DataFrame, *, by: str, within: str) -> SamestoryE
     return SamestoryError(
         f"compare: nothing to pair. No {within} has articles of two outlets "
         f"({_count(len(frame), 'article')}, {_count(len(events), within)}, "
-        f'{len(outlets)} values of "{by}"). Fill the event column with '
-        '"samestory events CORPUS -o corpus.parquet"'
-        + (f", or look at names that may be one outlet: {alike}." if alike else ".")
+        f'{len(outlets)} values of "{by}"). Give articles about the same event the same value in the '
+        f'column "{within}"' + (f", or look at names that may be one outlet: {alike}." if alike else ".")
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
@@ -12,10 +12,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.compare.cells import Cells, cells_of
-from analysis.compare.contrasts import against_rest, centred_medians, medians, summarise
-from analysis.compare.groups import Group, groups_of
+from analysis.compare.contrasts import against_rest, aligned, centred_medians, medians, summarise
+from analysis.compare.groups import FEWEST_EVENTS, Group, groups_of
 from analysis.compare.intervals import effect_size, t_interval
-from analysis.compare.permutation import DRAWS, SEED, Picks, Shuffles, share_as_far, sums_of
+from analysis.compare.permutation import SEED, Picks, Shuffle, Shuffles, share_as_far, studentised_p, sums_of
 from analysis.errors import SamestoryError
 from analysis.measure import Measures
 
@@ -24,11 +24,15 @@ __all__ = ["Agreement", "agreement", "choices"]
 AS_ASKED, COUNTED, RAW, MEAN = "as asked", "counted", "raw", "mean"
 LEFT_OUT, LOG, MEDIAN = "left out", "log", "median"
 
+JOINT_DRAWS = 1_999
+"""Shuffles of the joint test, which has some twenty times the columns of the chance answer."""
 HELD = 8_000_000
 """Differences of all specifications held at once (64 MB)."""
 LEAST_SD = 1e-9
 
 Array = NDArray[np.float64]
+Sums = Callable[[Picks], Array]
+Middle = Callable[[Array], Array]
 
 
 @dataclass(frozen=True, eq=False)
@@ -218,12 +222,21 @@ def _specifications(
     return found
 
 
-def agreement(measures: Measures, cells: Cells, *, seed: int = SEED, draws: int = DRAWS) -> Agreement:
+def agreement(
+    measures: Measures,
+    cells: Cells,
+    *,
+    shuffle: Shuffle = "aligned",
+    seed: int = SEED,
+    draws: int = JOINT_DRAWS,
+) -> Agreement:
     """The choices answer for every outlet and feature at once.
 
-    The joint test: outlet names are shuffled within events, the same shuffle in all specifications; in
-    each the effect is standardised by its spread over shuffles, and the median of these effects is
-    compared with that of the shuffles (Simonsohn, Simmons and Nelson 2020).
+    The joint test: outlet names are shuffled within events, the same shuffle in all specifications, and
+    the median of the effects over specifications is compared with that of the shuffles (Simonsohn,
+    Simmons and Nelson 2020). "aligned" studentises and shuffles as the chance answer does, so that the
+    two cannot contradict one another; "plain" is the test as published: means over their spread under
+    shuffling, which an outlet between two extremes can hardly pass.
     """
     features = measures.features
     shape = (len(cells.outlets), len(features))
@@ -241,7 +254,8 @@ def agreement(measures: Measures, cells: Cells, *, seed: int = SEED, draws: int 
         }
         if sets:
             _signs(answer, sets, features, cells)
-            _joint(answer, sets, cells, seed=seed, draws=draws)
+            joint = _joint if shuffle == "aligned" else _joint_as_published
+            joint(answer, sets, cells, seed=seed, draws=draws)
     return answer
 
 
@@ -292,25 +306,43 @@ def _most_turning(options: list[list[str]], agrees: NDArray[np.bool_], others: N
 
 
 def _joint(answer: Agreement, sets: Sets, cells: Cells, *, seed: int, draws: int) -> None:
-    """Fill in the p of the joint test, with one set of shuffles for all specifications."""
-    columns = np.array(list(sets), np.intp)
-    present = np.column_stack([~np.isnan(found[0].differences) for found in sets.values()])
-    for group in groups_of(present, cells):
-        served = columns[group.columns]
-        differences, places = _stacked({int(column): sets[int(column)] for column in served})
-        standardised, spread = _standardised(differences[group.rows], group)
-        shuffles = Shuffles(group.sizes, seed, draws)
-        sums = sums_of(standardised, group.sizes)
-        usable = [np.flatnonzero(spread[place]) + place.start for place in places.values()]
+    """Fill in the p of the joint test, with the shuffles and the studentising of the chance answer."""
+    for group, served, differences, places in _grouped(sets, cells):
+        filled, names = np.nan_to_num(differences[group.rows]), cells.outlet[group.rows]
+        for number, outlet in enumerate(group.outlets):
+            asked = aligned(filled, names, group.sizes, asked=int(outlet), fewest=FEWEST_EVENTS)
+            place = group.observed[number : number + 1]
+            middle = partial(_median_of, [np.arange(at.start, at.stop) for at in places.values()])
+            p = studentised_p(asked, place, group.sizes, seed=seed, draws=draws, reduce=middle)
+            answer.p[outlet, served] = p[0]
 
-        statistic = partial(_median_effects, sums, usable)
+
+def _joint_as_published(answer: Agreement, sets: Sets, cells: Cells, *, seed: int, draws: int) -> None:
+    """Fill in the p of the joint test on plain means, with one set of shuffles for all specifications."""
+    for group, served, differences, places in _grouped(sets, cells):
+        standardised, spread = _standardised(differences[group.rows], group)
+        sums = sums_of(standardised, group.sizes)
+        middle = partial(_median_of, [np.flatnonzero(spread[at]) + at.start for at in places.values()])
+
+        def statistic(picks: Picks, sums: Sums = sums, middle: Middle = middle) -> Array:
+            return middle(sums(picks))
+
+        shuffles = Shuffles(group.sizes, seed, draws)
         p = share_as_far(shuffles, statistic, statistic(group.observed), width=sum(differences.shape))
         answer.p[np.ix_(group.outlets, served)] = p
 
 
-def _median_effects(sums: Callable[[Picks], Array], places: list[NDArray[np.intp]], picks: Picks) -> Array:
-    """The absolute median over a feature's specifications of the standardised effects (picks x features)."""
-    effects = sums(picks)
+def _grouped(sets: Sets, cells: Cells) -> Iterator[tuple[Group, NDArray[np.intp], Array, dict[int, slice]]]:
+    """Features that share their shuffles: the group, their columns, and all their specifications."""
+    columns = np.array(list(sets), np.intp)
+    present = np.column_stack([~np.isnan(found[0].differences) for found in sets.values()])
+    for group in groups_of(present, cells):
+        served = columns[group.columns]
+        yield group, served, *_stacked({int(column): sets[int(column)] for column in served})
+
+
+def _median_of(places: list[NDArray[np.intp]], effects: Array) -> Array:
+    """The absolute median over each feature's specifications (shuffles x features)."""
     return np.column_stack([np.abs(np.median(effects[:, place], axis=1)) for place in places])
 
 

@@ -39,7 +39,9 @@ class Comparison:
     table : DataFrame
         A row a feature x outlet, columns ``COMPARISON_COLUMNS`` then further ones (``median``, the
         Hodges-Lehmann estimate; ``share_above``, share of events in which the outlet is above the
-        others; ``mean``, its own mean; ``choices_p``, the joint test over all choices). ``difference``
+        others; ``mean``, its own mean; ``others``, ``differs_from``, with how many outlets it was
+        compared singly and from how many it differs; ``choices``, ``choices_p``, how many other choices
+        were tried and their joint test; ``cause``, which answer decided, as a code). ``difference``
         is the mean over events of: the outlet minus the mean of the other outlets present, in the
         measure's unit. ``verdict`` is "supported", "not supported" or "too few events"; ``reason`` says
         why, in words.

@@ -18,8 +18,8 @@ from analysis.compare.correction import false_discovery
 from analysis.compare.groups import FEWEST_EVENTS, Group, groups_of, same_pattern
 from analysis.compare.intervals import effect_size, smallest_detectable, t_interval
 from analysis.compare.permutation import DRAWS, SEED, Shuffle, studentised_p
-from analysis.compare.verdict import Answers, verdict
-from analysis.errors import SamestoryError
+from analysis.compare.verdict import ALPHA, Answers, verdict
+from analysis.errors import SamestoryError, expect
 from analysis.measure import Measures
 
 __all__ = ["against_the_rest", "compare", "each_pair"]
@@ -76,16 +76,19 @@ def compare(
     With unequal presence outlets are compared with different partners; the pairs show it. A difference
     is not unfairness: that needs a standard and an argument.
     """
+    expect("compare", measures, Measures, "Pass sa.measure(corpus).")
     if draws < 1:
         raise SamestoryError(f"compare: draws must be 1 or more, not {draws}; 9,999 is usual.")
     cells = cells_of(measures.articles, by=by, within=within)
     values = cells.mean(measures.table.to_numpy(np.float64))
     differences = against_rest(values, cells.event)
     table = against_the_rest(values, cells, measures.features, shuffle=shuffle, seed=seed, draws=draws)
-    table = _with_verdicts(table, measures, agreement(measures, cells, seed=seed, draws=draws))
+    pairs = each_pair(values, cells, measures.features, seed=seed, draws=draws)
+    table = _singly(table, pairs)
+    table = _with_verdicts(table, measures, agreement(measures, cells, shuffle=shuffle, seed=seed))
     return Comparison(
         table=table,
-        pairs=each_pair(values, cells, measures.features, seed=seed, draws=draws),
+        pairs=pairs,
         differences=_long(differences, cells, measures.features),
         by=by,
         within=within,
@@ -199,6 +202,19 @@ def _by_feature(blocks: list[pd.DataFrame], n_features: int) -> pd.DataFrame:
     return pd.concat(blocks, ignore_index=True).iloc[order].reset_index(drop=True)
 
 
+def _singly(table: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """Add, from the pairs, with how many others an outlet was compared and from how many it differs."""
+    other_way = pairs.rename(columns={"outlet": "other", "other": "outlet"})
+    both = pd.concat([pairs, other_way.assign(difference=-other_way["difference"])], ignore_index=True)
+    both = both[both["p"].notna()]
+    row = ["feature", "outlet"]
+    told = both.merge(table[[*row, "difference"]], on=row, suffixes=("", "_from_mean"))
+    apart = (told["p"] < ALPHA) & (np.sign(told["difference"]) == np.sign(told["difference_from_mean"]))
+    counts = apart.groupby([told["feature"], told["outlet"]]).agg(["size", "sum"]).astype(np.float64)
+    found = counts.reindex(pd.MultiIndex.from_frame(table[row])).to_numpy(np.float64)
+    return table.assign(others=found[:, 0], differs_from=found[:, 1])
+
+
 def _with_verdicts(table: pd.DataFrame, measures: Measures, choices: Agreement) -> pd.DataFrame:
     """Add q, the instrument and choices answers, the verdict and its reason."""
     table = table.assign(
@@ -206,17 +222,14 @@ def _with_verdicts(table: pd.DataFrame, measures: Measures, choices: Agreement) 
         validity=[measures.validity.get(feature, "not validated") for feature in table["feature"]],
         choices_agree=choices.share.T.ravel(),
         choices_p=choices.p.T.ravel(),
+        choices=choices.tried.T.ravel(),
     )
     known = [field.name for field in fields(Answers) if field.name in table]
     columns: dict[str, list[Any]] = {name: table[name].tolist() for name in known}
-    columns |= {
-        "choices": choices.tried.T.ravel().tolist(),
-        "turned_by": choices.turned_by.T.ravel().tolist(),
-    }
+    columns["turned_by"] = choices.turned_by.T.ravel().tolist()
     rows = zip(*columns.values(), strict=True)
     said = [verdict(Answers(**dict(zip(columns, row, strict=True)))) for row in rows]
-    table["verdict"] = [word for word, _ in said]
-    table["reason"] = [reason for _, reason in said]
+    table["verdict"], table["cause"], table["reason"] = (list(column) for column in zip(*said, strict=True))
     further = [column for column in table.columns if column not in COMPARISON_COLUMNS]
     return table[[*COMPARISON_COLUMNS, *further]]
 

@@ -151,7 +151,13 @@ def pull(total: Array, squares: Array, n: int) -> Array:
 
 
 def studentised_p(
-    differences: Array, observed: NDArray[np.intp], sizes: NDArray[np.intp], *, seed: int, draws: int
+    differences: Array,
+    observed: NDArray[np.intp],
+    sizes: NDArray[np.intp],
+    *,
+    seed: int,
+    draws: int,
+    reduce: Callable[[Array], Array] = np.abs,
 ) -> Array:
     r"""Two-sided p of the studentised mean for names on given cells (names x columns).
 
@@ -174,6 +180,9 @@ def studentised_p(
     sizes : int array
         Cells in each event.
     seed, draws : int
+    reduce : callable
+        From signed pulls (shuffles x columns) to what is compared (shuffles x anything, 0 or more):
+        each column by itself, or several columns together.
     """
     columns, n = differences.shape[1], len(sizes)
     shuffles = Shuffles(sizes, seed, draws)
@@ -181,7 +190,8 @@ def studentised_p(
 
     def pulls(picks: Picks) -> Array:
         both = sums(picks)
-        return pull(both[:, :columns], both[:, columns:], n)
+        total = both[:, :columns]
+        return reduce(np.copysign(pull(total, both[:, columns:], n), total))
 
     width = len(differences) + 2 * columns
     p = share_as_far(shuffles, pulls, pulls(observed), width=width)

@@ -8,9 +8,22 @@ from typing import Literal
 
 from analysis.compare.groups import FEWEST_EVENTS
 
-__all__ = ["AGREEMENT", "ALPHA", "Answers", "Verdict", "verdict"]
+__all__ = ["AGREEMENT", "ALPHA", "Answers", "Cause", "Verdict", "verdict"]
 
 Verdict = Literal["supported", "not supported", "too few events"]
+
+Cause = Literal[
+    "supported",
+    "nothing measured",
+    "few events",
+    "no variation",
+    "no difference",
+    "chance",
+    "others",
+    "instrument",
+    "choices",
+]
+"""Which answer decided, as a code: reasons are for readers, codes for functions."""
 
 ALPHA = 0.05
 """Chance is ruled out below this q, and below this p of the joint test over choices."""
@@ -26,6 +39,9 @@ class Answers:
     ----------
     n_events, difference, ci_low, ci_high, p, q, smallest_detectable, validity, choices_agree, choices_p
         As in the comparison's table.
+    others, differs_from : float
+        Other outlets with which it was compared singly, and from how many of them it differs with the
+        same sign (p < .05). NaN where pairs were not compared.
     choices : int
         Other choices tried.
     turned_by : str
@@ -42,49 +58,77 @@ class Answers:
     validity: str = "not validated"
     choices_agree: float = math.nan
     choices_p: float = math.nan
+    others: float = math.nan
+    differs_from: float = math.nan
     choices: int = 0
     turned_by: str = ""
 
 
-def verdict(answers: Answers) -> tuple[Verdict, str]:
-    """Say whether a difference may be claimed, and why (not), in words fit for a table.
+def verdict(answers: Answers) -> tuple[Verdict, Cause, str]:
+    """Say whether a difference may be claimed, which answer decided, and why (not), in words for a table.
 
-    "supported" needs all three: chance ruled out (q < .05 and an interval without 0), an instrument
-    validated against human coders, and the same sign under at least 90 % of other reasonable choices
-    with their joint p < .05. A difference is all that is ever claimed: what would make it unfair is for
-    a reader to argue.
+    "supported" needs all three: chance ruled out (q < .05, an interval without 0, and a difference from
+    more than half of the other outlets taken singly), an instrument validated against human coders, and
+    the same sign under at least 90 % of other reasonable choices with their joint p < .05. A difference is
+    all that is ever claimed: what would make it unfair is for a reader to argue.
 
     >>> verdict(Answers(n_events=3, difference=0.4, ci_low=math.nan, ci_high=math.nan, p=math.nan,
     ...                 q=math.nan, smallest_detectable=2.0))
-    ('too few events', '3 events cannot decide; shown as examples')
+    ('too few events', 'few events', '3 events cannot decide; shown as examples')
     """
     n = answers.n_events
     if n == 0:
-        return "too few events", "nothing to measure in this scope"
+        return "too few events", "nothing measured", "nothing to measure in this scope"
     if n < FEWEST_EVENTS:
         one = "1 event cannot decide; shown as an example"
-        return "too few events", one if n == 1 else f"{n} events cannot decide; shown as examples"
-    doubt = _chance(answers) or _instrument(answers) or _choices(answers)
-    return ("not supported", doubt) if doubt else ("supported", "chance, instrument and choices all hold")
+        return (
+            "too few events",
+            "few events",
+            one if n == 1 else f"{n} events cannot decide; shown as examples",
+        )
+    doubts: tuple[tuple[Cause, str], ...] = (
+        _chance(answers),
+        ("others", _others(answers)),
+        ("instrument", _instrument(answers)),
+        ("choices", _choices(answers)),
+    )
+    for cause, doubt in doubts:
+        if doubt:
+            return "not supported", cause, doubt
+    return "supported", "supported", "chance, instrument and choices all hold"
 
 
-def _chance(answers: Answers) -> str:
-    """The reason why chance is not ruled out, or ""."""
+def _chance(answers: Answers) -> tuple[Cause, str]:
+    """Why chance is not ruled out, or no reason."""
     if answers.difference == 0 and answers.smallest_detectable == 0:
-        return "no variation: never different from the others"
+        return "no variation", "no variation: never different from the others"
     without_zero = answers.ci_low > 0 or answers.ci_high < 0
     if answers.q < ALPHA and without_zero:
-        return ""
+        return "chance", ""
     if answers.q < ALPHA:
-        return f"chance not ruled out: q = {_number(answers.q)}, but the interval includes 0"
+        return "chance", f"chance not ruled out: q = {_number(answers.q)}, but the interval includes 0"
     if answers.p < ALPHA:
+        alone, among = _number(answers.p), _number(answers.q)
         return (
-            f"chance not ruled out: p = {_number(answers.p)} alone, "
-            f"q = {_number(answers.q)} among all differences looked at"
+            "chance",
+            f"chance not ruled out: p = {alone} alone, q = {among} among all differences looked at",
         )
     widest = max(abs(answers.ci_low), abs(answers.ci_high))
     beyond = "are unlikely" if widest <= answers.smallest_detectable else "cannot be excluded"
-    return f"no difference shown: differences above {_number(answers.smallest_detectable)} {beyond}"
+    least = _number(answers.smallest_detectable)
+    return "no difference", f"no difference shown: differences above {least} {beyond}"
+
+
+def _others(answers: Answers) -> str:
+    """The reason why the contrast rests on some of the others only, or "".
+
+    Where one outlet stands out, each of the rest differs from the mean of the others by it.
+    """
+    if math.isnan(answers.differs_from) or answers.differs_from > answers.others / 2:
+        return ""
+    side = "above" if answers.difference > 0 else "below"
+    few = f"only {answers.differs_from:.0f}" if answers.differs_from else "none"
+    return f"rests on few of the others: {side} their mean, but singly {side} {few} of {answers.others:.0f}"
 
 
 def _instrument(answers: Answers) -> str:

@@ -16,6 +16,7 @@ from analysis.corpus.language import languages, languages_log
 from analysis.corpus.outlets import lookalikes
 from analysis.corpus.parts import OURS, Part, part_of
 from analysis.corpus.rows import Reject, Rows, tidy_names
+from analysis.corpus.traces import html_log
 from analysis.corpus.wording import counted, some
 from analysis.errors import SamestoryError
 
@@ -40,6 +41,11 @@ def corpus_of(
     pairs = zip(readable, prefixes, strict=False)
     whole = _joined([part_of(rows, columns, max_body, prefix) for rows, prefix in pairs])
     log = [sentence for rows in sources for sentence in rows.log] + whole.log
+    log += [
+        f"{rows.name}: no rows below the header."
+        for rows in readable
+        if not len(rows.table) and not rows.rejects
+    ]
     if readable:
         log += _require(whole, by)
     _refuse_repeated(whole)
@@ -86,7 +92,8 @@ def _require(whole: Part, by: str | None) -> list[str]:
     """Refuse rows without the outlet (or the column compared by), where any row has one."""
     if by is not None and by not in whole.table:
         raise SamestoryError(
-            f'read: by="{by}" names a column that is not there. There are: {", ".join(whole.table.columns)}.'
+            f'read: by="{by}" names a column that is not there (command line: --by). '
+            f"There are: {', '.join(whole.table.columns)}."
         )
     needed = by or "outlet"
     cells = whole.table[needed].tolist()
@@ -97,7 +104,9 @@ def _require(whole: Part, by: str | None) -> list[str]:
             whole.refuse(place, needed, f"no {needed}", fix)
         return []
     if by is not None:
-        raise SamestoryError(f'read: by="{by}" names a column without a single value. Choose another.')
+        raise SamestoryError(
+            f'read: by="{by}" names a column without a single value (command line: --by). Choose another.'
+        )
     return ["outlets: no outlet is named, so the articles can be marked and measured, but not compared."]
 
 
@@ -105,7 +114,10 @@ def _refuse_repeated(whole: Part) -> None:
     """Refuse an article whose name an earlier accepted one has."""
     accepted = [place for place in range(len(whole.table)) if place not in whole.refused]
     names = whole.table["article"].iloc[accepted]
-    fix = 'give each article a name of its own, or take names by row: columns={"article": None}'
+    fix = (
+        'give each article a name of its own, or take names by row: columns={"article": None} '
+        "(command line: --columns article=)"
+    )
     for place, name, twice in zip(accepted, names.tolist(), names.duplicated().tolist(), strict=True):
         if twice:
             whole.refuse(place, "article", f'an earlier article has the same name "{name[:60]}"', fix)
@@ -123,7 +135,7 @@ def _flagged(articles: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     flagged = articles.assign(**flags)
     order = [*OURS, *(name for name in articles if name not in OURS)]
     log = [*_events_log(events), *_outlets_log(articles["outlet"].tolist())]
-    return flagged[order], [*log, *_copies_log(copied), *languages_log(named)]
+    return flagged[order], [*log, *_copies_log(copied), *html_log(articles["body"]), *languages_log(named)]
 
 
 def _events_log(events: Sequence[str]) -> list[str]:

@@ -126,7 +126,8 @@ def _checked(names: Sequence[str], overrides: Mapping[str, str | None]) -> dict[
         if role not in USUAL_NAMES:
             raise SamestoryError(
                 f'read: columns= names "{role}", which is no column of ours. '
-                f"Ours are: {', '.join(USUAL_NAMES)}. Write columns={{ours: yours}}."
+                f"Ours are: {', '.join(USUAL_NAMES)}. Write columns={{ours: yours}} "
+                "(command line: --columns ours=yours)."
             )
         if name is not None and name not in names:
             raise SamestoryError(
@@ -141,7 +142,7 @@ def _no_body(names: Sequence[str]) -> str:
     return (
         f"read: no column holds the text of the articles. Columns found: {', '.join(names) or 'none'}. "
         f"Understood as the text: {', '.join(USUAL_NAMES['body'])}. "
-        'Name yours with columns={"body": "..."}.'
+        'Name yours with columns={"body": "..."} (command line: --columns body=...).'
     )
 
 
@@ -179,7 +180,8 @@ def _in_words(
         if others:
             log.append(
                 f"columns: {', '.join(others)} could be {role} too; {roles[role]} was taken. "
-                f'To choose: columns={{"{role}": "{others[0]}"}}.'
+                f'To choose: columns={{"{role}": "{others[0]}"}} '
+                f"(command line: --columns {role}={others[0]})."
             )
     log += [f"columns: the source's own {old} is kept as {new}." for old, new in extras.items() if old != new]
     return tuple(log)

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 
-__all__ = ["guarded", "write_csv"]
+from analysis.corpus.articles import REJECT_COLUMNS
+from analysis.errors import SamestoryError
+
+__all__ = ["guarded", "is_rejects", "write_csv", "write_rejects"]
 
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -36,6 +39,30 @@ def guarded(frame: pd.DataFrame) -> pd.DataFrame:
 def write_csv(frame: pd.DataFrame, path: Path) -> None:
     r"""Write a table as UTF-8 CSV with guarded text, the same bytes on every machine; no index."""
     guarded(frame).to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
+
+
+def is_rejects(path: Path) -> bool:
+    """Whether a file is a table of refused rows, by its first line."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.readline(200).strip() == ",".join(REJECT_COLUMNS).encode()
+
+
+def write_rejects(rejects: pd.DataFrame, path: Path) -> None:
+    """Write the table of refused rows; an older one is replaced, any other file is not.
+
+    Raises
+    ------
+    SamestoryError
+        If a file that is no table of refused rows has that name.
+    """
+    if path.exists() and not is_rejects(path):
+        raise SamestoryError(
+            f"output: {path.as_posix()} is there already and is no list of refused rows, so it stays. "
+            "Move it, or write into another folder."
+        )
+    write_csv(rejects, path)
 
 
 def _guard(cell: object) -> object:

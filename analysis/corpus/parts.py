@@ -13,11 +13,14 @@ from analysis.corpus.cells import as_text, damage
 from analysis.corpus.columns import Mapped, map_columns
 from analysis.corpus.dates import WHAT_TO_DO, read_dates
 from analysis.corpus.rows import BadCell, Reject, Rows
+from analysis.corpus.traces import mojibake_log
 
 __all__ = ["OURS", "Part", "part_of"]
 
 OURS = (*STANDARD_COLUMNS, "copy_of", "language")
 """Columns of ours in their order in the article table."""
+
+_WORDED = ("event", "outlet", "headline", "body")
 
 
 @dataclass(eq=False)
@@ -68,6 +71,7 @@ def part_of(rows: Rows, columns: Mapping[str, str | None], max_body: int, prefix
     others = {source: role for role, source in mapped.roles.items() if role not in OURS} | mapped.extras
     extras = {others[name]: _extra(part.table[name]) for name in rows.table.columns if name in others}
     part.table = pd.DataFrame({name: pd.Series(text, dtype="str") for name, text in ours.items()} | extras)
+    part.log += mojibake_log([part.table[name] for name in _WORDED], part.files, part.numbers)
     return part
 
 
@@ -120,7 +124,12 @@ def _refuse_bodies(part: Part, bodies: Sequence[str], max_body: int) -> None:
             part.refuse(place, "body", "no body", "add the text of the article, or leave the row out")
         elif len(body) > max_body:
             reason = f"the body has {len(body):,} characters, more than the bound of {max_body:,}"
-            part.refuse(place, "body", reason, f"split it, or read with max_body={len(body)}")
+            part.refuse(
+                place,
+                "body",
+                reason,
+                f"split it, or read with max_body={len(body)} (command line: --max-body {len(body)})",
+            )
 
 
 def _names(part: Part, given: Sequence[str] | None, prefix: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -70,7 +70,8 @@ def read(
     -------
     Corpus
         Line ends become ``\n``, white space around a text goes; every other character stays, control
-        characters and HTML included. No row is lost: articles + rejects = rows in.
+        characters and HTML included (the log counts bodies with tags). No row is lost: articles +
+        rejects = rows in.
 
     Raises
     ------
@@ -88,13 +89,15 @@ def read(
     [[2, 'no outlet']]
     """
     if max_body < 1:
-        raise SamestoryError(f"read: max_body must be 1 or more characters, not {max_body}.")
-    sources: Sequence[Any] = (
-        [source] if isinstance(source, str | os.PathLike | pd.DataFrame) else list(source)
-    )
+        raise SamestoryError(
+            f"read: max_body must be 1 or more characters, not {max_body} (command line: --max-body)."
+        )
+    sources: Sequence[Any] = [source]
+    if isinstance(source, Iterable) and not isinstance(source, str | pd.DataFrame | Mapping):
+        sources = list(source)
     if not sources:
         raise SamestoryError("read: the list of sources is empty. Name a folder, a file or a DataFrame.")
-    rows = [_rows(one) for one in sources]
+    rows = [_rows(one, columns or {}) for one in sources]
     return corpus_of(rows, columns or {}, by, max_body)
 
 
@@ -102,6 +105,11 @@ def _existing(source: str | os.PathLike[str]) -> Path:
     """The path of a source that exists."""
     if str(source).casefold().startswith(("http://", "https://")):
         raise SamestoryError(f"read: {source} is an address. Nothing is fetched; save it and read the file.")
+    if not str(source).strip():
+        raise SamestoryError(
+            "read: the source is empty text. Name a folder, a file or a DataFrame; "
+            '"." is the folder you are in.'
+        )
     path = Path(source)
     with suppress(OSError, ValueError):
         if path.exists():
@@ -109,11 +117,12 @@ def _existing(source: str | os.PathLike[str]) -> Path:
     shown = str(source) if len(str(source)) < 200 else f"{str(source)[:60]}..."
     raise SamestoryError(
         f"read: {shown} does not exist. Check its spelling, and the folder you are in. "
-        'A text itself is read from a DataFrame: pd.DataFrame({"body": [text]}).'
+        'A text itself is read from a DataFrame: pd.DataFrame({"body": [text]}) '
+        "(command line: from a .txt file)."
     )
 
 
-def _rows(source: Source) -> Rows:
+def _rows(source: Source, columns: Mapping[str, str | None]) -> Rows:
     """Hand one source to the reader of its kind."""
     if isinstance(source, pd.DataFrame):
         return read_frame(source)
@@ -121,7 +130,7 @@ def _rows(source: Source) -> Rows:
         raise SamestoryError(f"read: a source is a path or a DataFrame, not {type(source).__name__}.")
     path = _existing(source)
     if path.is_dir():
-        return read_folder(path)
+        return read_folder(path, columns)
     suffixes = [suffix.casefold() for suffix in path.suffixes]
     kind = suffixes[-1] if suffixes else ""
     if kind == ".gz" and len(suffixes) > 1 and suffixes[-2] in _PACKED:

@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.features.cards import Card
-from analysis.text.tokens import Tokens
+from analysis.text.tokens import Part, Tokens
 
-__all__ = ["Adds", "Feature", "Formula", "Marks", "Unit", "sentences_with"]
+__all__ = ["Adds", "Feature", "Formula", "Marks", "Unit", "sentences_with", "yes_or_no"]
 
 Unit = Literal["token", "sentence"]
 Adds = Literal[
@@ -121,6 +121,9 @@ class Feature:
         The voice the feature is defined on, used where the caller names none.
     voice_fixed : bool
         True where another voice would make no sense (the share of quoted words).
+    part_fixed : {"headline", "lede", "body"}, optional
+        The part that the feature is measured on whatever part is asked for, where another would make no
+        sense (a question as headline; diversity, which needs one run of words).
     formula : Formula, optional
         For ``adds="level"``.
     twin : str, optional
@@ -143,6 +146,7 @@ class Feature:
     lexicons: tuple[str, ...] = ()
     voice: Literal["own", "all"] = "own"
     voice_fixed: bool = False
+    part_fixed: Part | None = None
     formula: Formula | None = None
     twin: str | None = None
     cards: tuple[Card, ...] = ()
@@ -160,3 +164,18 @@ def sentences_with(tokens: Tokens, parts: Marks) -> Marks:
     """
     at = np.unique(tokens.sentence[parts.at])
     return Marks.of("sentence", at, labels=("sentence with a cue",), parts=parts)
+
+
+def yes_or_no(tokens: Tokens, part: int, hits: NDArray[np.integer], label: str) -> Marks:
+    """Mark, in each article that has the part, its first hit with weight 1 or else its first word with 0.
+
+    ``part`` is ``HEADLINE`` or ``LEDE``; ``hits`` are tokens in the order of the text. The mean of such
+    marks is 1 where the part has what was looked for and 0 where it has not.
+    """
+    words = np.flatnonzero(tokens.part == part)
+    article, first = np.unique(tokens.article[words], return_index=True)
+    hits = hits[tokens.part[hits] == part]
+    having, place = np.unique(tokens.article[hits], return_index=True)
+    at, weight = words[first], np.isin(article, having).astype(np.float64)
+    at[np.searchsorted(article, having)] = hits[place]
+    return Marks.of("token", at, weight=weight, label=1 - weight.astype(int), labels=(label, "none"))

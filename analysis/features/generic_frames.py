@@ -1,11 +1,15 @@
-"""The five generic frames of Semetko and Valkenburg, as shares of sentences that hold a cue."""
+"""The five generic frames of Semetko and Valkenburg, as shares of sentences that hold a cue.
+
+Responsibility joins two questions, who caused a problem and what can be done; ``frames.solution`` is the
+second alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from analysis.features.feature import Feature, Marks, sentences_with
-from analysis.features.matching import find_shipped
+from analysis.features.matching import find_shipped, only
 from analysis.text.tokens import Tokens
 
 __all__ = ["FEATURES"]
@@ -21,19 +25,22 @@ CAUTIONS = (
 )
 
 
-def _mark(lexicon: str) -> Callable[[Tokens], Marks]:
-    """A mark function: the sentences that hold a term of the list, with the terms as parts."""
+def _mark(lexicon: str, items: tuple[str, ...] = ()) -> Callable[[Tokens], Marks]:
+    """A mark function: the sentences that hold a term of the list, or of some of its items, as parts."""
     find_cues = find_shipped(lexicon)
 
     def mark(tokens: Tokens) -> Marks:
-        return sentences_with(tokens, find_cues(tokens))
+        found = find_cues(tokens)
+        return sentences_with(tokens, only(found, *items) if items else found)
 
     return mark
 
 
-def _feature(name: str, title: str, meaning: str, caution: str) -> Feature:
-    """The feature of one frame."""
-    lexicon = f"frame_{name}.tsv"
+def _feature(
+    name: str, title: str, meaning: str, caution: str, *, of: str = "", items: tuple[str, ...] = ()
+) -> Feature:
+    """The feature of one frame, or of some items of the frame ``of``."""
+    lexicon = f"frame_{of or name}.tsv"
     return Feature(
         name=f"frames.{name}",
         title=title,
@@ -42,7 +49,7 @@ def _feature(name: str, title: str, meaning: str, caution: str) -> Feature:
         low=0.0,
         high=1.0,
         adds="share_of_sentences",
-        mark=_mark(lexicon),
+        mark=_mark(lexicon, items),
         citation=CITATION,
         cautions=(caution, *CAUTIONS),
         lexicons=(lexicon,),
@@ -80,5 +87,14 @@ FEATURES: tuple[Feature, ...] = (
         "Responsibility cues",
         "Higher: more sentences speak of who caused a problem, who can ease it, solutions, or urgency.",
         "Everyday words of policy ('plan to', 'agreement') are cues of the item on solutions.",
+    ),
+    _feature(
+        "solution",
+        "Solution cues",
+        "Higher: more sentences speak of solutions, of what a government can do, or of urgency: what can be "
+        "done, without who is to blame.",
+        "Three of the five items of responsibility: the half that Iyengar (1991) calls treatment.",
+        of="responsibility",
+        items=("government can ease", "solution", "urgency"),
     ),
 )

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from math import prod
 from typing import TypeVar
@@ -306,8 +307,12 @@ def _label(row: Entry, lexicon: Lexicon) -> int:
     return -1 if row.category == EXCLUDED else lexicon.categories.index(row.category)
 
 
+@cache
 def find_shipped(name: str) -> Callable[[Tokens], Marks]:
-    """A mark function for a list that comes with Samestory; it reads the list at its first use."""
+    """The mark function of a list that comes with Samestory; it reads the list at its first use.
+
+    The same function whoever asks, so that features which share a list share its search.
+    """
 
     @once_per_tokens
     def mark(tokens: Tokens) -> Marks:

@@ -20,7 +20,17 @@ _FAMILIES = (
     "hedging",
     "sourcing",
     "generic_frames",
+    "episodic",
+    "strategy",
+    "policy_frames",
+    "conflict_journalism",
+    "moral",
+    "agency",
+    "headline",
+    "prominence",
+    "subjectivity",
     "readability",
+    "diversity",
 )
 
 FEATURES: dict[str, Feature] = {

@@ -89,9 +89,9 @@ _TOPIC = (
     "where the outlets tell the same facts."
 )
 _COIN = (
-    "On human-coded articles about the same story, plain lexicon sentiment (VADER) picked the outlet that is "
-    "harsher on a person in 49.9 % of pairs: a coin flip. It says which listed words stand there, not what "
-    "the outlet thinks of anybody."
+    "On human-coded articles about the same story, lexicon sentiment picks the outlet that is harsher on a "
+    "person about as often as a coin does (the validity cards have the figure and its interval). It says "
+    "which listed words stand there, not what the outlet thinks of anybody."
 )
 _REVIEWS = (
     "The list was made from product reviews and holds no degrees. Words that news uses in another sense are "

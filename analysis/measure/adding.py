@@ -39,7 +39,7 @@ def scope_of(feature: Feature, part: Part, voice: Voice | None, about: tuple[str
     if voice not in (None, "own", "quoted", "all"):
         raise SamestoryError(f'measure: voice must be own, quoted or all, not "{voice}".')
     used = feature.voice if voice is None or feature.voice_fixed else voice
-    return Scope(part=part, voice=used, about=about)
+    return Scope(part=feature.part_fixed or part, voice=used, about=about)
 
 
 def in_scope(feature: Feature, marks: Marks, tokens: Tokens, mask: ScopeMask) -> NDArray[np.bool_]:

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.corpus import Corpus
-from analysis.errors import SamestoryError
+from analysis.errors import SamestoryError, expect
 from analysis.features.feature import Feature, Marks
 from analysis.features.registry import resolve
 from analysis.measure.adding import in_scope, scope_of
@@ -91,6 +91,7 @@ def evidence(
     0      2    8  brutal    -1.0
     1      9   15  attack    -1.0
     """
+    expect("evidence", corpus, Corpus, "Pass the corpus that was measured.")
     chosen, tokens = _one(feature), tokens_of(corpus)
     number = _number(corpus, article)
     names = (about,) if isinstance(about, str) else tuple(about or ())

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from analysis.corpus import Corpus
 from analysis.engine import map_partitions, partitions
-from analysis.errors import SamestoryError
+from analysis.errors import SamestoryError, expect
 from analysis.features.cards import validity
 from analysis.features.feature import Feature
 from analysis.features.registry import FEATURES, resolve
@@ -77,6 +77,7 @@ def measure(
     >>> float(measure(corpus, "sentiment.huliu_net").table.iloc[0, 0])
     -40.0
     """
+    expect("measure", corpus, Corpus, "Pass sa.read(source).")
     if len(corpus) == 0:
         raise SamestoryError(
             "measure: the corpus has no articles; corpus.rejects says why rows were refused."
@@ -157,7 +158,8 @@ def _scopes(feature: Feature, request: Request) -> dict[str, Scope]:
     asked = scope_of(feature, *request)
     other: Voice = "all" if asked.voice == "own" else "own"
     swapped = asked if feature.voice_fixed or asked.voice == "quoted" else replace(asked, voice=other)
-    widened = replace(asked, part="all") if asked.part == "body" else asked
+    widen = asked.part == "body" and feature.part_fixed is None
+    widened = replace(asked, part="all") if widen else asked
     return {"table": asked, "other voice": swapped, "headline included": widened}
 
 

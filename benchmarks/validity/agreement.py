@@ -17,6 +17,7 @@ __all__ = [
     "Agreement",
     "Metric",
     "agree",
+    "always_yes",
     "auc",
     "chance_macro_f1",
     "f1",
@@ -54,32 +55,46 @@ class Agreement:
 
 
 def agree(
-    metric: Metric, groups: ArrayLike, *, scope: str, unit: str, name: str, floor: float, ceiling: float = 1.0
+    metric: Metric,
+    groups: ArrayLike,
+    *,
+    scope: str,
+    unit: str,
+    name: str,
+    floor: float | Metric,
+    ceiling: float = 1.0,
 ) -> Agreement:
     """Compute a metric over all units and its 95 % percentile interval over resampled groups.
+
+    A floor that moves with the units drawn (the F1 of saying yes always grows with the share of yes) is
+    given as a metric. The interval is then that of the distance from it, set on the floor of all units:
+    the figure and its floor rise and fall together, so to hold the one against a fixed other would blur it.
 
     A draw in which the metric is undefined (a rare mark that was not drawn at all) counts as the floor:
     it shows no agreement.
     """
     _, group = np.unique(np.asarray(groups), return_inverse=True)
     size = int(group.max()) + 1
+    everyone = np.ones((1, len(group)))
+    fixed = float(floor(everyone)[0]) if callable(floor) else floor
     rng = np.random.default_rng(SEED)
     drawn = []
     for _ in range(0, DRAWS, _AT_ONCE):
         times = rng.multinomial(size, np.full(size, 1.0 / size), size=_AT_ONCE)
+        weights = times[:, group].astype(np.float64)
         with np.errstate(invalid="ignore"):
-            drawn.append(metric(times[:, group].astype(np.float64)))
-    low, high = np.quantile(np.nan_to_num(np.concatenate(drawn), nan=floor), [0.025, 0.975])
+            drawn.append(metric(weights) - (floor(weights) - fixed if callable(floor) else 0.0))
+    low, high = np.quantile(np.nan_to_num(np.concatenate(drawn), nan=fixed), [0.025, 0.975])
     return Agreement(
         scope=scope,
         unit=unit,
         n=len(group),
         groups=size,
         metric=name,
-        figure=float(metric(np.ones((1, len(group))))[0]),
+        figure=float(metric(everyone)[0]),
         ci_low=float(low),
         ci_high=float(high),
-        floor=floor,
+        floor=fixed,
         ceiling=ceiling,
     )
 
@@ -126,6 +141,12 @@ def f1(gold: ArrayLike, predicted: ArrayLike) -> Metric:
     """F1 of the class yes."""
     yes, said = np.asarray(gold, np.float64), np.asarray(predicted, np.float64)
     return lambda weights: 2 * (weights @ (yes * said)) / (weights @ (yes + said))
+
+
+def always_yes(gold: ArrayLike) -> Metric:
+    """F1 of the class yes for one who says yes always."""
+    coded = np.asarray(gold, np.float64)
+    return f1(coded, np.ones(len(coded)))
 
 
 def macro_f1(gold: ArrayLike, predicted: ArrayLike) -> Metric:

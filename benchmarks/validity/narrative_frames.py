@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from analysis.features.feature import Feature
 from analysis.text import Tokens, tokenise
 from benchmarks.gold import articles
-from benchmarks.validity.agreement import Agreement, agree, auc, f1
+from benchmarks.validity.agreement import Agreement, agree, always_yes, auc, f1
 from benchmarks.validity.goldset import GoldSet
 from benchmarks.validity.instrument import VOICES, on_texts
 
@@ -24,6 +24,7 @@ FRAMES = {
     "frames.human_interest": "human_interest",
     "frames.morality": "moral",
     "frames.responsibility": "resolution",
+    "frames.solution": "resolution",
 }
 ALPHA = {"conflict": 0.59, "economic": 0.59, "moral": 0.47, "human_interest": 0.30}
 """Krippendorff's alpha of the coders, from the raw codings of these articles; none for resolution."""
@@ -76,7 +77,7 @@ def _agreements(corpora: Path, feature: Feature) -> Iterator[Agreement]:
         scope=scope,
         unit="article",
         name=f"F1 in folds, frame {frame}",
-        floor=2 * prevalence / (1 + prevalence),
+        floor=always_yes(coded),
         ceiling=1.0 if alpha is None else prevalence + alpha * (1 - prevalence),
     )
 
@@ -89,9 +90,10 @@ NARRATIVE_FRAMES = GoldSet(
         "News and opinion articles on climate change, coded for five generic frames, each yes or no. Two "
         "tests: is the share of sentences with a cue higher where coders saw the frame (AUC), and does a "
         "threshold on it, chosen on the articles of other outlets, beat saying yes always (F1 of yes). The "
-        "coders' frame is named in the metric. For responsibility they coded resolution, whether a solution "
-        "is offered: near it, but not the same. Human interest and moral are rare here. Articles of one "
-        "outlet are one group. All are about one issue, mostly in one country."
+        "coders' frame is named in the metric. Where Semetko and Valkenburg have responsibility they coded "
+        "resolution, whether a solution is offered: near responsibility, but not the same, and what the "
+        "feature solution asks. Human interest and moral are rare here. Articles of one outlet are one "
+        "group. All are about one issue, mostly in one country."
     ),
     ceiling=(
         "Krippendorff's alpha of the coders (conflict and economic 0.59, moral 0.47, human interest 0.30), "

@@ -3,7 +3,7 @@ import pytest
 
 from analysis.compare import choices, compare
 from analysis.compare.cells import cells_of
-from analysis.compare.choices import Agreement, Specification, Variant, _joint
+from analysis.compare.choices import Agreement, Specification, Variant, _joint_as_published
 from analysis.compare.contrasts import against_rest
 from analysis.errors import SamestoryError
 
@@ -16,7 +16,7 @@ def test_joint_test_gives_17_of_729_for_the_worked_set(measures_of, w):
     variant = Variant("as asked", "counted", "raw", ways[0])
     specifications = [Specification("f.x", variant, way.ravel()) for way in ways]
     answer = Agreement.empty((3, 1))
-    _joint(answer, {0: specifications}, cells, seed=1, draws=99)
+    _joint_as_published(answer, {0: specifications}, cells, seed=1, draws=99)
     assert answer.p[0, 0] == pytest.approx(17 / 729)
 
 

@@ -162,3 +162,13 @@ def test_a_notebook_shows_outlet_names_as_text(measures_of, w):
     assert tuple(comparison.table.columns[: len(COMPARISON_COLUMNS)]) == COMPARISON_COLUMNS
     assert "<script>" not in comparison._repr_html_()
     assert "&lt;script&gt;" in comparison._repr_html_()
+
+
+def test_an_outlet_that_differs_from_one_other_only_is_not_called_different(measures_of):
+    rng = np.random.default_rng(3)
+    values = rng.normal(size=(12, 4)) * 0.1 + np.array([0, 0, 0, 5.0])
+    table = compare(measures_of(values, "ABCD", validity={"f.x": "validated"})).table.set_index("outlet")
+    assert (table["q"] < 0.05).all()
+    assert table["differs_from"].tolist() == [1, 1, 1, 3]
+    assert table["cause"].tolist()[:3] == ["others"] * 3
+    assert table.at["D", "verdict"] == "supported"

@@ -49,3 +49,12 @@ def test_without_a_body_the_columns_found_and_understood_are_listed():
         SamestoryError, match=r"Columns found: side, words\. Understood as the text: body, text"
     ):
         map_columns(["side", "words"])
+
+
+def test_advice_on_columns_names_the_python_form_and_that_of_the_command_line():
+    with pytest.raises(SamestoryError, match=r'columns=\{"body": "\.\.\."\} \(command line: --columns body='):
+        map_columns(["side", "words"])
+    with pytest.raises(SamestoryError, match=r"\(command line: --columns ours=yours\)"):
+        map_columns(["side", "text"], {"paper": "side"})
+    said = map_columns(["event_id", "event", "text"]).log[1]
+    assert 'columns={"event": "event_id"} (command line: --columns event=event_id).' in said

@@ -116,7 +116,7 @@ def test_a_wrong_number_of_fields_refuses_the_row(tmp_path):
     corpus = read(tmp_path / "a.csv")
     assert corpus.rejects["reason"].tolist() == [
         "3 fields where the header has 2",
-        "1 fields where the header has 2",
+        "1 field where the header has 2",
     ]
     assert corpus.rejects["row"].tolist() == [2, 3]
     assert corpus.rows_in == 3
@@ -249,3 +249,106 @@ def test_columns_of_several_levels_are_a_wrong_call():
 def test_a_damaged_front_matter_is_told_without_a_fall(tmp_path):
     (tmp_path / "a.txt").write_bytes("---\noutlet “x”: A\n".encode() + b"caf\xe9 \x00\n---\nText.")
     assert '"caf? ?" of the front matter' in read(tmp_path / "a.txt").rejects["reason"][0]
+
+
+def write_texts(root, *names):
+    for name in names:
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"Text of {name}.", encoding="utf-8")
+    return root
+
+
+def test_a_folder_where_no_file_names_an_outlet_takes_it_from_the_file_names(tmp_path):
+    fold = write_texts(tmp_path / "fold", *("e1/post.txt", "e1/the-times.txt", "e2/post.txt"))
+    corpus = read(fold)
+    assert corpus.articles["outlet"].tolist() == ["post", "the-times", "post"]
+    assert (
+        "outlets: no file of fold names its outlet, so the name of each file is taken as its outlet: "
+        "post, the-times." in corpus.log
+    )
+
+
+def test_an_outlet_named_empty_in_every_file_is_taken_from_the_file_names_too(tmp_path):
+    (tmp_path / "post.txt").write_text("---\nOutlet:\nside: left\n---\nText.")
+    articles = read(tmp_path).articles
+    assert articles["outlet"].tolist() == ["post"]
+    assert "side" in articles
+
+
+def test_one_file_that_names_its_outlet_keeps_file_names_out_of_the_outlets(tmp_path):
+    write_texts(tmp_path, "e1/post.txt")
+    (tmp_path / "e1" / "a.txt").write_text("---\noutlet: Ledger\n---\nText.")
+    corpus = read(tmp_path)
+    assert corpus.articles["outlet"].tolist() == ["Ledger"]
+    assert corpus.rejects["reason"].tolist() == ["no outlet"]
+
+
+def test_whoever_says_which_column_is_the_outlet_gets_none_from_file_names(tmp_path):
+    (tmp_path / "a.txt").write_text("---\nside: left\n---\nText.")
+    assert read(tmp_path, columns={"outlet": "side"}).articles["outlet"].tolist() == ["left"]
+    assert read(tmp_path, columns={"outlet": None}).articles["outlet"].tolist() == [""]
+
+
+def test_a_loose_file_beside_event_folders_belongs_to_no_event_and_the_log_says_so(tmp_path):
+    fold = write_texts(tmp_path / "fold", "e1/post.txt", "e1/times.txt", "post.txt")
+    corpus = read(fold)
+    assert corpus.articles["event"].tolist() == ["e1", "e1", ""]
+    assert (
+        "events: no event for what lies beside the event folders of fold: post.txt. Move it into one, "
+        "or name its event in its front matter." in corpus.log
+    )
+
+
+def test_a_loose_file_that_names_its_event_keeps_it(tmp_path):
+    write_texts(tmp_path, "e1/post.txt")
+    (tmp_path / "a.txt").write_text("---\nevent: e1\n---\nText.")
+    corpus = read(tmp_path)
+    assert corpus.articles["event"].tolist() == ["e1", "e1"]
+    assert not any("beside the event folders" in sentence for sentence in corpus.log)
+
+
+def test_hidden_folders_and_those_of_tools_are_not_entered(tmp_path):
+    aside = (
+        ".git/a.txt",
+        ".venv/lib/a.md",
+        "node_modules/x/readable.md",
+        "venv/a.txt",
+        "e1/__pycache__/a.txt",
+    )
+    fold = write_texts(tmp_path / "fold", "e1/post.txt", *aside)
+    corpus = read(fold)
+    assert corpus.articles["article"].tolist() == ["e1/post"]
+    said = ".git/, .venv/, e1/__pycache__/, node_modules/, venv/"
+    assert f"fold: not read as articles: {said}." in corpus.log
+
+
+def test_a_folder_with_nothing_but_hidden_folders_does_not_offer_them_as_files(tmp_path):
+    write_texts(tmp_path, ".git/a.txt")
+    with pytest.raises(SamestoryError, match=r"holds no article \(\.txt or \.md\)\. Left aside: \.git/\."):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize(("name", "write"), [("a.csv", "to_csv"), ("a.xlsx", "to_excel")])
+def test_a_header_without_rows_is_said_to_be_one(tmp_path, name, write):
+    getattr(SMALL.iloc[:0], write)(tmp_path / name, index=False)
+    corpus = read(tmp_path / name)
+    assert (len(corpus), corpus.rows_in) == (0, 0)
+    assert f"{name}: no rows below the header." in corpus.log
+
+
+def test_a_file_of_two_encodings_is_told_with_its_rows(tmp_path):
+    rows = [f"café {n} café £{n}".encode("cp1252") for n in range(4)]
+    rows += ["café and ‘late’".encode()]
+    (tmp_path / "a.csv").write_bytes(b"body\n" + b"\n".join(rows))
+    corpus = read(tmp_path / "a.csv")
+    assert len(corpus) == 5
+    assert (
+        "encoding: 1 row with letters such as Ã© or â€, which are UTF-8 read as Windows-1252 "
+        "(a.csv row 6); save the whole source as UTF-8." in corpus.log
+    )
+
+
+def test_letters_of_other_languages_are_not_taken_for_a_mixed_encoding():
+    corpus = read(pd.DataFrame({"body": ["NÃO Âge €5, âne Ã", "SÃO “MAÇÃ”"]}))
+    assert not any(sentence.startswith("encoding") for sentence in corpus.log)

@@ -141,6 +141,10 @@ def test_reading_what_was_read_changes_nothing(tmp_path):
         ("a\x00b", "does not exist"),
         ([], "the list of sources is empty"),
         ([3], "a path or a DataFrame, not int"),
+        (None, "a path or a DataFrame, not NoneType"),
+        ({"a.csv": 1}, "a path or a DataFrame, not dict"),
+        ("", "the source is empty text"),
+        ([" "], "the source is empty text"),
         (pd.DataFrame({"words": ["x"]}), "no column holds the text"),
     ],
 )
@@ -163,7 +167,7 @@ def test_wrong_options_are_wrong_calls():
     with pytest.raises(SamestoryError, match="max_body must be 1 or more"):
         read(table(), max_body=0)
     with pytest.raises(
-        SamestoryError, match=r'by="side" names a column that is not there. There are: article'
+        SamestoryError, match=r'by="side" names a column that is not there .*There are: article'
     ):
         read(table(), by="side")
     with pytest.raises(SamestoryError, match="without a single value"):
@@ -207,3 +211,24 @@ def test_a_public_corpus_is_read_without_a_loss():
     corpus = read(Path(CORPORA) / "allsides_fulltext_triples" / "triples.jsonl.gz", by="side")
     assert (len(corpus), corpus.rows_in, corpus.articles["event"].nunique()) == (1389, 1389, 463)
     assert (corpus.articles["language"] == "en").all()
+
+
+def test_bodies_with_html_tags_are_counted_in_the_log_and_stay_as_they_are():
+    bodies = ["<p>One</p>", 'Two <div class="x">', "Three<br/>", "</SPAN> four", "5 < 6 > 4, <b and i <pre"]
+    corpus = read(pd.DataFrame({"body": bodies}))
+    assert corpus.articles["body"].tolist() == bodies
+    assert "html: 4 bodies hold HTML tags: tags count as words; strip them first." in corpus.log
+    one = read(pd.DataFrame({"body": ["<script>x()</script>", "Two."]})).log
+    assert "html: 1 body holds HTML tags: tags count as words; strip them first." in one
+    assert not any(sentence.startswith("html") for sentence in read(table()).log)
+
+
+def test_advice_names_the_python_form_and_that_of_the_command_line():
+    frame = pd.DataFrame({"id": ["a", "a"], "body": ["One.", "x" * 60]})
+    assert (
+        'columns={"article": None} (command line: --columns article=)' in read(frame).rejects["what_to_do"][0]
+    )
+    fix = read(frame.assign(id=["a", "b"]), max_body=50).rejects["what_to_do"][0]
+    assert fix == "split it, or read with max_body=60 (command line: --max-body 60)"
+    with pytest.raises(SamestoryError, match=r"\(command line: --by\)"):
+        read(table(), by="side")

@@ -76,3 +76,18 @@ def test_a_threshold_is_never_chosen_on_the_outlet_it_is_used_on():
     coded, scored = np.tile([0, 0, 1, 1], 5), np.tile([0.1, 0.2, 0.3, 0.4], 5)
     coded[:4] = 1 - coded[:4]
     assert predicted_in_folds(coded, scored, outlets)[:4].tolist() == [False, False, True, True]
+
+
+def test_a_floor_that_moves_with_the_draw_is_taken_off_in_each_draw():
+    # Who always says yes is the floor itself: however the groups fall, the distance is 0.
+    gold = np.array([1, 0, 1, 1, 0, 1])
+    yes = agreement.always_yes(gold)
+    found = agreement.agree(yes, np.arange(6), scope="", unit="", name="F1", floor=yes)
+    assert found.floor == pytest.approx(0.8)
+    assert [found.figure, found.ci_low, found.ci_high] == pytest.approx([0.8, 0.8, 0.8])
+
+
+def test_a_fixed_floor_leaves_the_interval_alone():
+    gold = np.array([1, 0, 1, 1, 0, 1])
+    found = agreement.agree(agreement.always_yes(gold), np.arange(6), scope="", unit="", name="F1", floor=0.8)
+    assert found.ci_low < 0.8 < found.ci_high

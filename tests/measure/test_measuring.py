@@ -116,3 +116,15 @@ def test_a_file_that_holds_no_measures_is_refused_in_words(tmp_path):
             read_measures(tmp_path / name)
     with pytest.raises(sa.SamestoryError, match="there is no file"):
         read_measures(tmp_path / "z.parquet")
+
+
+def test_the_wrong_object_is_said_in_words(cases, case_measures):
+    wrong_calls = {
+        "compare: needs Measures, not Corpus": lambda: sa.compare(cases),
+        "measure: needs Corpus, not Measures": lambda: sa.choices(case_measures, "loaded.words"),
+        "measure: needs Corpus, not str": lambda: sa.measure("data/cases"),
+        "evidence: needs Corpus, not Measures": lambda: sa.evidence(case_measures, "a", "loaded.words"),
+    }
+    for words, call in wrong_calls.items():
+        with pytest.raises(sa.SamestoryError, match=words):
+            call()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from analysis.corpus.readers.files import text_of_file
 from analysis.corpus.rows import Reject, Rows, table_of, tidy_names
+from analysis.corpus.wording import counted
 
 __all__ = ["read_delimited", "read_json_lines", "sniff_delimiter"]
 
@@ -56,7 +57,7 @@ def read_delimited(path: Path, name: str = "") -> Rows:
             records.append(dict(zip(header, fields, strict=True)))
             numbers.append(number)
         else:
-            problem = problem or f"{len(fields)} fields where the header has {len(header)}"
+            problem = problem or f"{counted(len(fields), 'field')} where the header has {len(header)}"
             rejects.append(Reject(name, number, "", problem, _QUOTES))
     table = table_of(records) if records else table_of([dict.fromkeys(header, "")]).iloc[:0]
     log = f"{name}: read as {opened.encoding}, fields separated by {_DELIMITERS[delimiter]}."
