@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -106,6 +108,13 @@ def _hash(about: dict[str, Any], arrays: Arrays) -> str:
     return digest.hexdigest()
 
 
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError),
+    *(ValueError, LookupError, TypeError, AttributeError, NotImplementedError, RuntimeError),
+)
+"""What the readers of zip archives, arrays and JSON raise for bytes that are not theirs."""
+
+
 class _RefusedError(Exception):
     """What is wrong with a file."""
 
@@ -127,10 +136,10 @@ def load_feature(path: str | Path) -> Learned:
         return _feature(about, arrays, "", 0)
     except _RefusedError as refusal:
         found = str(refusal)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, KeyError, TypeError, NotImplementedError):
-        found = "it is damaged, or no learned feature"
     except (RecursionError, MemoryError, OverflowError, zipfile.LargeZipFile):
         found = "it is made so that reading it would not end"
+    except _DAMAGE:
+        found = "it is damaged, or no learned feature"
     raise SamestoryError(
         f"load_feature: {path.name} is refused: {found}. Take the file from where it was made again, or "
         "learn the feature anew with sa.learn."

@@ -154,3 +154,32 @@ def test_what_cannot_be_saved_or_found_is_told(learned, tmp_path):
         sa.save_feature("loaded.words", tmp_path / "a.npz")
     with pytest.raises(sa.SamestoryError, match="there is no file"):
         sa.load_feature(tmp_path / "gone.npz")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_flipped_bytes_never_end_in_another_error(file, seed):
+    raw = bytearray(file.read_bytes())
+    for place in np.random.default_rng(seed).integers(len(raw), size=3):
+        raw[place] ^= 0x55
+    file.write_bytes(raw)
+    try:
+        again = sa.load_feature(file)
+    except sa.SamestoryError as error:
+        assert "refused" in str(error)
+    else:
+        assert again.classes == ("0", "1")
+
+
+def test_an_array_that_claims_to_be_huge_is_refused(file):
+    with zipfile.ZipFile(file, "a") as archive, archive.open("huge.npy", "w") as entry:
+        np.lib.format.write_array_header_1_0(
+            entry, {"descr": "<f8", "fortran_order": False, "shape": (10**14,)}
+        )
+    with pytest.raises(sa.SamestoryError, match="refused"):
+        sa.load_feature(file)
+
+
+def test_a_description_nested_without_end_is_refused(file):
+    deep = np.frombuffer(b"[" * 200_000, np.uint8)
+    with pytest.raises(sa.SamestoryError, match="refused"):
+        sa.load_feature(rewritten(file, about=deep))
