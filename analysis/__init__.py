@@ -74,15 +74,20 @@ def features() -> pd.DataFrame:
 
 
 def choices(
-    corpus: Corpus, feature: str, outlet: str | None = None, *, by: str = "outlet", within: str = "event"
+    corpus: Corpus,
+    feature: str | Feature,
+    outlet: str | None = None,
+    *,
+    by: str = "outlet",
+    within: str = "event",
 ) -> pd.DataFrame:
     """Ask the same question under every reasonable choice: other voice, other list, other scale.
 
     Parameters
     ----------
     corpus : Corpus
-    feature : str
-        "sentiment.vader".
+    feature : str or Feature
+        "sentiment.vader", or a feature of your own.
     outlet : str, optional
         Only this outlet's contrasts.
     by, within : str
@@ -98,6 +103,7 @@ def choices(
     SamestoryError
         For an unknown feature, or where nothing can be paired.
     """
-    twin = catalogue().set_index("name")["twin"].get(feature)
-    chosen = [feature, twin] if twin else feature
-    return _specifications(measure(corpus, chosen), feature, outlet, by=by, within=within)
+    name = feature if isinstance(feature, str) else feature.name
+    twin = catalogue().set_index("name")["twin"].get(name)
+    measures = measure(corpus, [feature, twin] if twin else feature)
+    return _specifications(measures, name, outlet, by=by, within=within)

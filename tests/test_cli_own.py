@@ -73,3 +73,8 @@ def test_a_hostile_word_list_ends_with_2_and_one_message(desk, capsys):
     err = capsys.readouterr().err
     assert err.startswith("samestory: dictionary bad.csv, line 2: ")
     assert err.count("\n") == 1
+
+
+def test_choices_are_asked_of_a_feature_of_ones_own(desk):
+    found = sa.choices(sa.read("news.csv"), sa.dictionary("mine.yml"), "o0")
+    assert len(found) >= 3
