@@ -138,6 +138,7 @@ def main(given: Iterable[str] | None = None) -> int:
     parser.add_argument("--corpora", type=Path, default=corpora(), metavar="DIR")
     parser.add_argument("--sets", nargs="+", default=[one.name for one in SETS], metavar="NAME")
     parser.add_argument("--ways", nargs="+", default=["alone", "background", "helped"], metavar="WAY")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="another way to cut the folds")
     asked = parser.parse_args(None if given is None else list(given))
     if asked.corpora is None:
         print("learned: name the folder of the coded corpora with --corpora DIR.", file=sys.stderr)
@@ -151,7 +152,7 @@ def main(given: Iterable[str] | None = None) -> int:
             if way == "helped" and not one.helped_by:
                 continue
             started = time.perf_counter()
-            made = learned_on(one, asked.corpora, **_way(way, one, asked.corpora, helpers))
+            made = learned_on(one, asked.corpora, seed=asked.seed, **_way(way, one, asked.corpora, helpers))
             _print(one, way, made, time.perf_counter() - started)
     return 0
 
