@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from analysis.features.cards import Card
 from analysis.text.tokens import Part, Tokens
 
-__all__ = ["Adds", "Feature", "Formula", "Marks", "Unit", "sentences_with", "yes_or_no"]
+__all__ = ["STEADY", "Adds", "Feature", "Formula", "Marks", "Unit", "sentences_with", "yes_or_no"]
 
 Unit = Literal["token", "sentence"]
 Adds = Literal[
@@ -26,7 +26,10 @@ Adds = Literal[
     "mean_of_marks",  # sum of weights / number of marks in scope
     "mean_of_sentences",  # sum of weights / sentences in scope (sentence marks)
     "level",  # formula(words, sentences, sum of weights) in scope
+    "steady_rate",  # 100 x sum of weights / (words in scope + STEADY); missing without marks
 ]
+STEADY = 500
+"""Words without a mark that "steady_rate" adds to each scope, so that short ones do not swing."""
 Formula = Callable[[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]], NDArray[np.float64]]
 """(words, sentences, sum of weights), each one value an article in scope, to the level of the article."""
 
@@ -126,6 +129,10 @@ class Feature:
         sense (a question as headline; diversity, which needs one run of words).
     formula : Formula, optional
         For ``adds="level"``.
+    mark_about : callable, optional
+        For a measure of one actor: ``mark_about(tokens, names) -> Marks``. ``mark`` then marks nothing,
+        and the measure asks for ``about`` where no actor is named; the scope is not narrowed to sentences
+        that hold a name, since the feature itself knows who is meant.
     twin : str, optional
         Another feature that claims to measure the same thing: a reasonable other choice.
     cards : tuple of Card
@@ -148,6 +155,7 @@ class Feature:
     voice_fixed: bool = False
     part_fixed: Part | None = None
     formula: Formula | None = None
+    mark_about: Callable[[Tokens, tuple[str, ...]], Marks] | None = None
     twin: str | None = None
     cards: tuple[Card, ...] = ()
 
@@ -155,6 +163,10 @@ class Feature:
     def family(self) -> str:
         """The part of the name before the dot."""
         return self.name.partition(".")[0]
+
+    def marks(self, tokens: Tokens, about: tuple[str, ...] = ()) -> Marks:
+        """What the feature marks, of the actor if it measures one and names are given."""
+        return self.mark_about(tokens, about) if self.mark_about and about else self.mark(tokens)
 
 
 def sentences_with(tokens: Tokens, parts: Marks) -> Marks:

@@ -31,7 +31,7 @@ from itertools import product
 from analysis.errors import SamestoryError
 from analysis.features.inflection import noun_forms, verb_forms
 
-__all__ = ["EXCLUDED", "NUMBER", "Entry", "Lexicon", "parse_lexicon", "read_lexicon"]
+__all__ = ["EXCLUDED", "NUMBER", "Entry", "Lexicon", "parse_lexicon", "read_lexicon", "word_class"]
 
 EXCLUDED = "-"
 NUMBER = "<number>"
@@ -175,3 +175,13 @@ def read_lexicon(name: str) -> Lexicon:
     """
     text = files("analysis.features").joinpath("lexicons", name).read_text(encoding="utf-8")
     return parse_lexicon(text.splitlines(), name)
+
+
+@lru_cache(maxsize=64)
+def word_class(name: str, category: str) -> frozenset[str]:
+    """Words of one class of a list that comes with Samestory; a flag is a further class of a word.
+
+    >>> "president" in word_class("actor_words.tsv", "office")
+    True
+    """
+    return frozenset(e.term for e in read_lexicon(name).entries if category in {e.category, *e.flags})

@@ -171,9 +171,13 @@ def _tree(lexicon: Lexicon, tokens: Tokens) -> _Tree:
     """Build the tree of the patterns whose every word is in the vocabulary."""
     next_of: dict[tuple[int, int], int] = {}
     ends = [-1]
+    ids = word_ids(tokens)
     exact_first = sorted(lexicon.patterns.items(), key=lambda item: any(map(_is_open, item[0])))
     for pattern, number in exact_first:
         stem = "stem" in lexicon.entries[number].flags
+        # Most words of a long list are not in a small corpus; the dictionary says so at once.
+        if not stem and pattern[0] not in ids and not _is_open(pattern[0]) and pattern[0] != NUMBER:
+            continue
         for path in _paths([_spellings(word, stem, tokens) for word in pattern], tokens):
             state = 0
             for word in path:

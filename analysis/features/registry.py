@@ -16,6 +16,7 @@ __all__ = ["FEATURES", "catalogue", "resolve"]
 
 _FAMILIES = (
     "sentiment",
+    "toward",
     "loaded",
     "hedging",
     "sourcing",

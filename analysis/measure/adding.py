@@ -1,4 +1,4 @@
-"""How marks add up: the five rules, written once for every feature and every scope."""
+"""How marks add up: the rules, written once for every feature and every scope."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.errors import SamestoryError
-from analysis.features.feature import Feature, Marks
+from analysis.features.feature import STEADY, Feature, Marks
 from analysis.text import Part, Scope, ScopeMask, Tokens, Voice
 
-__all__ = ["Sums", "add_up", "in_scope", "scope_of", "value"]
+__all__ = ["Sums", "add_up", "in_scope", "needs_actor", "scope_of", "value"]
 
 Floats = NDArray[np.float64]
 
@@ -39,7 +39,15 @@ def scope_of(feature: Feature, part: Part, voice: Voice | None, about: tuple[str
     if voice not in (None, "own", "quoted", "all"):
         raise SamestoryError(f'measure: voice must be own, quoted or all, not "{voice}".')
     used = feature.voice if voice is None or feature.voice_fixed else voice
-    return Scope(part=feature.part_fixed or part, voice=used, about=about)
+    return Scope(part=feature.part_fixed or part, voice=used, about=() if feature.mark_about else about)
+
+
+def needs_actor(feature: Feature) -> SamestoryError:
+    """What to say where a feature of an actor is asked for and none is named."""
+    return SamestoryError(
+        f"measure: {feature.name} tells how one actor is written about, and no actor is named. "
+        'Give its names, such as about="Angela Merkel" or about=("Republican Party", "GOP").'
+    )
 
 
 def in_scope(feature: Feature, marks: Marks, tokens: Tokens, mask: ScopeMask) -> NDArray[np.bool_]:
@@ -90,6 +98,7 @@ def value(feature: Feature, sums: Sums) -> Floats:
         "share_of_sentences": sums.sentences,
         "mean_of_sentences": sums.sentences,
         "mean_of_marks": sums.count,
+        "steady_rate": np.where(sums.count > 0, (sums.words + STEADY) / 100.0, 0.0),
     }[feature.adds]
     nothing = np.full_like(sums.total, np.nan)
     divided: Floats = np.divide(sums.total, denominator, out=nothing, where=denominator > 0)

@@ -13,7 +13,7 @@ from analysis.corpus import Corpus
 from analysis.errors import SamestoryError, expect
 from analysis.features.feature import Feature, Marks
 from analysis.features.registry import resolve
-from analysis.measure.adding import in_scope, scope_of
+from analysis.measure.adding import in_scope, needs_actor, scope_of
 from analysis.text import Part, Tokens, Voice, mask, tokens_of
 from analysis.text.tokens import BODY, HEADLINE, LEDE
 
@@ -22,19 +22,22 @@ __all__ = ["EVIDENCE_COLUMNS", "evidence", "marks_in", "marks_of"]
 EVIDENCE_COLUMNS = ("part", "start", "end", "text", "label", "weight", "role", "counted")
 _PART_NAMES = {HEADLINE: "headline", LEDE: "lede", BODY: "body"}
 
-_marks: WeakKeyDictionary[Tokens, dict[str, tuple[Feature, Marks]]] = WeakKeyDictionary()
+_marks: WeakKeyDictionary[Tokens, dict[tuple[str, tuple[str, ...]], tuple[Feature, Marks]]] = (
+    WeakKeyDictionary()
+)
 
 
-def marks_in(tokens: Tokens, feature: Feature) -> Marks:
-    """The feature's marks over ``tokens``, found once and kept as long as the tokens are."""
+def marks_in(tokens: Tokens, feature: Feature, about: tuple[str, ...] = ()) -> Marks:
+    """The feature's marks over ``tokens``, found once for each actor and kept as long as the tokens are."""
     kept = _marks.setdefault(tokens, {})
-    if feature.name not in kept or kept[feature.name][0] is not feature:
-        kept[feature.name] = (feature, feature.mark(tokens))
-    return kept[feature.name][1]
+    key = (feature.name, about if feature.mark_about else ())
+    if key not in kept or kept[key][0] is not feature:
+        kept[key] = (feature, feature.marks(tokens, about))
+    return kept[key][1]
 
 
-def marks_of(corpus: Corpus, feature: str | Feature) -> Marks:
-    """All marks of one feature over the whole corpus.
+def marks_of(corpus: Corpus, feature: str | Feature, about: str | Sequence[str] | None = None) -> Marks:
+    """All marks of one feature over the whole corpus; ``about`` names the actor where it measures one.
 
     Examples
     --------
@@ -44,7 +47,7 @@ def marks_of(corpus: Corpus, feature: str | Feature) -> Marks:
     >>> marks_of(corpus, "sentiment.huliu_net").weight
     array([-1., -1.])
     """
-    return marks_in(tokens_of(corpus), _one(feature))
+    return marks_in(tokens_of(corpus), _one(feature), _names(about))
 
 
 def evidence(
@@ -78,7 +81,7 @@ def evidence(
     Raises
     ------
     SamestoryError
-        For an unknown article or feature.
+        For an unknown article or feature, or a feature of an actor without ``about``.
 
     Examples
     --------
@@ -94,15 +97,21 @@ def evidence(
     expect("evidence", corpus, Corpus, "Pass the corpus that was measured.")
     chosen, tokens = _one(feature), tokens_of(corpus)
     number = _number(corpus, article)
-    names = (about,) if isinstance(about, str) else tuple(about or ())
+    names = _names(about)
+    if chosen.mark_about and not names:
+        raise needs_actor(chosen)
     scope = scope_of(chosen, part, voice, names)
-    marks = marks_in(tokens, chosen)
+    marks = marks_in(tokens, chosen, names)
     frames = [_rows(tokens, marks, number, "adds", in_scope(chosen, marks, tokens, mask(tokens, scope)))]
     if marks.parts is not None:
         sentences = mask(tokens, scope).sentences
         inside = sentences[tokens.sentence[marks.parts.at]]
         frames.append(_rows(tokens, marks.parts, number, "explains", inside))
     return pd.concat(frames, ignore_index=True)
+
+
+def _names(about: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (about,) if isinstance(about, str) else tuple(about or ())
 
 
 def _one(feature: str | Feature) -> Feature:

@@ -15,7 +15,7 @@ from analysis.errors import SamestoryError, expect
 from analysis.features.cards import validity
 from analysis.features.feature import Feature
 from analysis.features.registry import FEATURES, resolve
-from analysis.measure.adding import Sums, add_up, scope_of, value
+from analysis.measure.adding import Sums, add_up, needs_actor, scope_of, value
 from analysis.measure.evidence import marks_in
 from analysis.measure.measures import Measures
 from analysis.text import Part, Scope, ScopeMask, Tokens, Voice, mask, tokenise, tokens_of
@@ -53,7 +53,9 @@ def measure(
         None: the voice that each feature is defined on (``sa.features()`` names it). An outlet is not
         the author of a quoted insult, only of its selection; so wording is measured in its own voice.
     about : str or sequence of str, optional
-        Names of one actor; only sentences that hold one of them count.
+        Names of one actor. Only sentences that hold one of them count; features of an actor
+        ("sentiment.toward") find the mentions by themselves, pronouns too, and are left out of "all" and of
+        a family where no actor is named.
     workers : int
         Processes. The bytes of the result do not depend on it.
     progress : bool
@@ -67,7 +69,8 @@ def measure(
     Raises
     ------
     SamestoryError
-        For an unknown feature, part or voice, or an empty corpus.
+        For an unknown feature, part or voice, an empty corpus, or a feature of an actor asked for by name
+        without ``about``.
 
     Examples
     --------
@@ -82,14 +85,25 @@ def measure(
         raise SamestoryError(
             "measure: the corpus has no articles; corpus.rejects says why rows were refused."
         )
-    chosen = resolve(features)
+    asked = [features] if isinstance(features, str | Feature) else list(features)
     names = (about,) if isinstance(about, str) else tuple(about or ())
+    chosen = _measurable(resolve(asked), asked, names)
     for feature in chosen:
         scope_of(feature, part, voice, names)
     jobs = _jobs(corpus, chosen, (part, voice, names), workers)
     label = f"measuring {len(corpus):,} articles"
     blocks = map_partitions(_measure_partition, jobs, workers=workers, label=label, progress=progress)
     return _assemble(corpus, chosen, (part, voice, names), blocks)
+
+
+def _measurable(
+    chosen: tuple[Feature, ...], asked: Sequence[str | Feature], names: tuple[str, ...]
+) -> tuple[Feature, ...]:
+    """Leave out features of an actor where none is named, unless one was asked for by its own name."""
+    for feature in chosen:
+        if feature.mark_about and not names and (feature.name in asked or feature in asked):
+            raise needs_actor(feature)
+    return tuple(feature for feature in chosen if names or not feature.mark_about)
 
 
 Request = tuple[Part, Voice | None, tuple[str, ...]]
@@ -136,7 +150,7 @@ def _measure_partition(job: _Job) -> _Block:
         for name, scope in _scopes(feature, job.request).items():
             if scope not in masks:
                 masks[scope] = mask(tokens, scope)
-            added = add_up(feature, marks_in(tokens, feature), tokens, masks[scope])
+            added = add_up(feature, marks_in(tokens, feature, job.request[2]), tokens, masks[scope])
             tables[name].append(value(feature, added))
             if name == "table":
                 for kind, column in sums.items():

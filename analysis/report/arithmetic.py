@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from analysis.features.feature import Feature
+from analysis.features.feature import STEADY, Feature
 from analysis.figures.wording import number
 
 __all__ = ["arithmetic", "marks_said"]
@@ -39,6 +39,7 @@ def arithmetic(feature: Feature, sums: Sequence[float]) -> str:
         "share_of_sentences": f"over {sentences} sentences",
         "mean_of_marks": f"over {marks_said(sums[0])}",
         "mean_of_sentences": f"over {sentences} sentences",
+        "steady_rate": f"in {words} words and {STEADY} added",
         "level": f"in {words} words and {sentences} sentences",
     }[feature.adds]
     unit = feature.unit if feature.unit.startswith("per ") else f"({feature.unit})"

@@ -67,7 +67,7 @@ def paper(corpus: Corpus) -> Paper:
 
 def layer(page: Paper, feature: Feature, measures: Measures, masks: dict[Scope, ScopeMask]) -> Layer:
     """All marks of one feature, those that count and those outside the scope, ordered by place."""
-    tokens, marks = page.tokens, marks_in(page.tokens, feature)
+    tokens, marks = page.tokens, marks_in(page.tokens, feature, measures.about)
     scope = scope_of(feature, measures.part, measures.voice, measures.about)
     if scope not in masks:
         masks[scope] = mask(tokens, scope)

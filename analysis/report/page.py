@@ -121,7 +121,9 @@ def build(
     measures = measure(corpus, features, workers=workers, progress=progress)
     comparison, note = _compared(corpus, measures, by, within)
     home = fresh_folder(folder)
-    chosen, events = resolve(features), events_of(corpus, within, by)
+    # A report names no actor, so features of one are not in the measures.
+    chosen = tuple(feature for feature in resolve(features) if feature.name in measures.features)
+    events = events_of(corpus, within, by)
     material = Material(corpus, measures, comparison, note, chosen, events, by, within)
     about = facts(corpus, measures, comparison, chosen)
     _write_tables(home, material)

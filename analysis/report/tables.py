@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.compare import Comparison
 from analysis.features.cards import cards_of, validity
-from analysis.features.feature import Feature
+from analysis.features.feature import STEADY, Feature
 from analysis.figures.style import outlet_styles
 from analysis.figures.wording import SUPPORTED, TOO_FEW, finding, kind, number, probability, title_of, unit_of
 from analysis.measure import Measures
@@ -34,6 +34,7 @@ _ADDS = {
     "share_of_sentences": "sum of the weights / sentences in scope",
     "mean_of_marks": "sum of the weights / marks in scope",
     "mean_of_sentences": "sum of the weights / sentences in scope",
+    "steady_rate": f"100 × the sum of the weights / (words in scope + {STEADY})",
     "level": "a formula of words, sentences and the sum of the weights in scope",
 }
 

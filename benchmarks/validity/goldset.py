@@ -31,6 +31,8 @@ class GoldSet:
     citation, licence : str
     agreements : callable
         ``agreements(corpora, feature)`` yields every agreement of one feature with the set.
+    actors : bool
+        True where the set names an actor, so that it can judge features that measure one.
     """
 
     name: str
@@ -41,7 +43,9 @@ class GoldSet:
     citation: str
     licence: str
     agreements: Callable[[Path, Feature], Iterator[Agreement]]
+    actors: bool = False
 
     def judges(self, feature: Feature) -> bool:
         """Whether the set can say anything about a feature."""
-        return feature.name in self.features or feature.family in self.features
+        named = feature.name in self.features
+        return named or (feature.family in self.features and (self.actors or feature.mark_about is None))

@@ -22,16 +22,20 @@ from benchmarks.validity.lim2020 import LIM
 from benchmarks.validity.moralevents import MORALEVENTS
 from benchmarks.validity.narrative_frames import NARRATIVE_FRAMES
 from benchmarks.validity.newsmtsc import NEWSMTSC
+from benchmarks.validity.newswcl50 import NEWSWCL50
 from benchmarks.validity.passives import PASSIVES
 from benchmarks.validity.quotations import QUOTATIONS
 from benchmarks.validity.seesaw import SEESAW
+from benchmarks.validity.seesaw_stances import SEESAW_STANCES
 
 __all__ = ["DATE", "GOLD_SETS", "as_csv", "make_cards", "missing"]
 
 GOLD_SETS: tuple[GoldSet, ...] = (
     SEESAW,
+    SEESAW_STANCES,
     EDITORIALS,
     NEWSMTSC,
+    NEWSWCL50,
     BABE,
     LIM,
     NARRATIVE_FRAMES,

@@ -13,7 +13,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.features.feature import Feature
-from analysis.text import Tokens, tokenise
+from analysis.measure.adding import add_up, value
+from analysis.text import Part, Scope, Tokens, mask, tokenise
 from benchmarks.gold import articles, table
 from benchmarks.validity.agreement import Agreement, agree, share, slope, spearman
 from benchmarks.validity.goldset import GoldSet
@@ -38,7 +39,7 @@ class _Stories:
 @cache
 def _stories(corpora: Path) -> _Stories:
     rows = articles(corpora, "seesaw")
-    tokens = tokenise([""] * len(rows), [str(row["text"]) for row in rows])
+    tokens = tokenise([str(row["title"]) for row in rows], [str(row["text"]) for row in rows])
     number = {row["article_id"]: place for place, row in enumerate(rows)}
     coded = table(corpora, "seesaw/entity_sentiment.csv")
     coded["human"] = pd.to_numeric(coded["mean_score_m3to3"])
@@ -69,11 +70,30 @@ def _naming(tokens: Tokens, article: int, entity: str) -> NDArray[np.int64]:
     return np.unique(tokens.sentence[at[tokens.article[at] == article]]).astype(np.int64)
 
 
+def _scored(stories: _Stories, feature: Feature) -> Iterator[tuple[str, NDArray[np.float64]]]:
+    """Scopes, and in each one value a coded entity."""
+    if feature.mark_about is None:
+        for voice, words in VOICES.items():
+            scored = on_sentences(feature, stories.tokens, voice, stories.sentences)
+            yield f"{words}, sentences naming the entity", scored
+        return
+    words = VOICES[feature.voice]
+    scopes: dict[Part, str] = {"body": f"{words}", "all": f"{words}, headline included"}
+    masks = {part: mask(stories.tokens, Scope(part=part, voice=feature.voice)) for part in scopes}
+    values = {part: np.full(len(stories.coded), np.nan) for part in scopes}
+    for entity, rows in stories.coded.groupby("entity"):
+        if not re.search(r"\w", str(entity)):
+            continue
+        marks = feature.marks(stories.tokens, (str(entity),))
+        for part, found in masks.items():
+            added = value(feature, add_up(feature, marks, stories.tokens, found))
+            values[part][rows.index] = added[rows["article"]]
+    yield from ((scope, values[part]) for part, scope in scopes.items())
+
+
 def _agreements(corpora: Path, feature: Feature) -> Iterator[Agreement]:
     stories = _stories(corpora)
-    for voice, words in VOICES.items():
-        scope = f"{words}, sentences naming the entity"
-        scored = on_sentences(feature, stories.tokens, voice, stories.sentences)
+    for scope, scored in _scored(stories, feature):
         yield from _pair_agreements(stories, scored, scope)
         found, main = np.isfinite(scored), (stories.coded["salience"] == "Main").to_numpy()
         units = {"entity in an article": found, "main entity in an article": found & main}
@@ -132,7 +152,8 @@ SEESAW = GoldSet(
         "0 if averages over many stories carry some signal although single pairs do not. The pooled "
         "correlation over all articles is told beside it, but it also rewards telling stories apart. An "
         "entity is found by the last word of its name, and the feature is measured in the sentences that "
-        "hold it."
+        "hold it; a feature of an actor finds the mentions itself and says nothing where there are fewer "
+        "than three. The weights of its rules were chosen on NewsMTSC and with an eye on these stories."
     ),
     ceiling=(
         "Where one coder found one of two outlets harsher, another agreed in 67 % of 33 pairs, a tie "
@@ -145,4 +166,5 @@ SEESAW = GoldSet(
     ),
     licence="CC BY-NC-SA 4.0",
     agreements=_agreements,
+    actors=True,
 )

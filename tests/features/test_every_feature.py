@@ -21,11 +21,14 @@ ODD_TEXTS = [
     "A. B. C. U.S. 3.5 1,000 ... — – -- '90s 'em",
     "word " * 2000,
 ]
+ACTOR = "Lothar Wend"
+"""Somebody in the bundled cases, for features that measure one actor."""
 RULES = {
     "rate": lambda total, count, words, sentences: 100 * total / words,
     "share_of_words": lambda total, count, words, sentences: total / words,
     "share_of_sentences": lambda total, count, words, sentences: total / sentences,
     "mean_of_sentences": lambda total, count, words, sentences: total / sentences,
+    "steady_rate": lambda total, count, words, sentences: 100 * total / (words + 500) if count else np.nan,
     "mean_of_marks": lambda total, count, words, sentences: total / count if count else np.nan,
 }
 
@@ -34,6 +37,10 @@ def corpus_of(bodies: list[str]) -> Corpus:
     return read(
         pd.DataFrame({"article": [f"a{i:03}" for i in range(len(bodies))], "outlet": "A", "body": bodies})
     )
+
+
+def about(name: str) -> str | None:
+    return ACTOR if FEATURES[name].mark_about else None
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -50,8 +57,11 @@ def test_says_what_a_reader_must_know(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_marks_in_evidence_give_the_number_in_measures_again(name, cases, case_measures):
     feature = FEATURES[name]
+    if feature.mark_about:
+        case_measures = measure(cases, name, about=ACTOR)
+        assert case_measures.table[name].notna().any()
     for article in cases.articles["article"]:
-        found = evidence(cases, article, name)
+        found = evidence(cases, article, name, about=about(name))
         counted = found[found["counted"] & (found["role"] == "adds")]
         total, count = counted["weight"].sum(), len(counted)
         words, sentences = case_measures.words.at[article, name], case_measures.sentences.at[article, name]
@@ -66,7 +76,7 @@ def test_marks_in_evidence_give_the_number_in_measures_again(name, cases, case_m
 def test_offsets_cut_out_the_marked_words(name, cases):
     texts = cases.articles.set_index("article")[["headline", "body"]]
     for article in cases.articles["article"][::7]:
-        for mark in evidence(cases, article, name, part="all", voice="all").itertuples():
+        for mark in evidence(cases, article, name, part="all", voice="all", about=about(name)).itertuples():
             field = texts.at[article, "headline" if mark.part == "headline" else "body"]
             assert field[mark.start : mark.end] == mark.text != ""
 
@@ -75,7 +85,9 @@ def test_offsets_cut_out_the_marked_words(name, cases):
 def test_own_and_quoted_marks_make_all(name, cases):
     if FEATURES[name].voice_fixed:
         pytest.skip("defined on both voices together")
-    own, quoted, both = (measure(cases, name, voice=voice) for voice in ("own", "quoted", "all"))
+    own, quoted, both = (
+        measure(cases, name, voice=voice, about=about(name)) for voice in ("own", "quoted", "all")
+    )
     pd.testing.assert_frame_equal(own.counts + quoted.counts, both.counts)
     if FEATURES[name].adds != "level":
         pd.testing.assert_frame_equal(own.words + quoted.words, both.words)
@@ -85,13 +97,18 @@ def test_own_and_quoted_marks_make_all(name, cases):
 def test_headline_and_body_marks_make_all(name, cases):
     if FEATURES[name].part_fixed:
         pytest.skip("defined on one part alone")
-    headline, body, both = (measure(cases, name, part=part) for part in ("headline", "body", "all"))
+    headline, body, both = (
+        measure(cases, name, part=part, about=about(name)) for part in ("headline", "body", "all")
+    )
     pd.testing.assert_frame_equal(headline.counts + body.counts, both.counts)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_stays_in_its_range_and_is_never_infinite_on_odd_texts(name):
-    feature, measures = FEATURES[name], measure(corpus_of(ODD_TEXTS), name, voice="all")
+    feature, measures = (
+        FEATURES[name],
+        measure(corpus_of(ODD_TEXTS), name, voice="all", about=about(name) and "word"),
+    )
     values = measures.table[name].dropna()
     assert np.isfinite(values).all()
     assert values.between(feature.low, feature.high).all()
@@ -99,8 +116,10 @@ def test_stays_in_its_range_and_is_never_infinite_on_odd_texts(name):
 
 def test_an_article_is_measured_alike_alone_and_in_company(cases, case_measures):
     bodies = cases.articles.iloc[::-1].reset_index(drop=True)
-    turned = measure(Corpus(bodies, cases.rejects, cases.rows_in))
-    pd.testing.assert_frame_equal(turned.table.loc[case_measures.table.index], case_measures.table)
+    for names in (None, ACTOR):
+        straight = measure(cases, about=names) if names else case_measures
+        turned = measure(Corpus(bodies, cases.rejects, cases.rows_in), about=names)
+        pd.testing.assert_frame_equal(turned.table.loc[straight.table.index], straight.table)
 
 
 def test_two_workers_give_the_same_bytes(monkeypatch, tmp_path, cases, case_measures):

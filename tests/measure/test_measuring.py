@@ -22,8 +22,8 @@ def every_word(adds, **fields):
         return Marks.of("token", np.arange(len(tokens)), weight=2.0)
 
     return Feature(
-        name=f"test.{adds}", title="t", meaning="m", unit="u", low=0, high=1, adds=adds, mark=mark,
-        citation="c", cautions=("c",), **fields,
+        name=f"test.{adds}", title="t", meaning="m", unit="u", low=0, high=1, adds=adds,
+        citation="c", cautions=("c",), **{"mark": mark, **fields},
     )  # fmt: skip
 
 
@@ -40,6 +40,23 @@ def every_word(adds, **fields):
 def test_each_rule_divides_by_what_it_says(adds, expected):
     measures = sa.measure(corpus(body=["One two three. Four five."]), every_word(adds))
     assert measures.table.iloc[0, 0] == expected
+
+
+def test_a_steady_rate_adds_500_words_and_is_missing_without_marks():
+    measures = sa.measure(corpus(body=["One two three. Four five."]), every_word("steady_rate"))
+    assert measures.table.iloc[0, 0] == 100 * 10 / (5 + 500)
+    nothing = every_word("steady_rate", mark=lambda tokens: Marks.of("token", np.zeros(0, np.int32)))
+    assert np.isnan(sa.measure(corpus(body=["One two."]), nothing).table.iloc[0, 0])
+
+
+def test_a_feature_of_an_actor_gets_the_names_and_the_whole_scope():
+    def count(tokens, names):
+        return Marks.of("token", np.arange(len(tokens)), weight=float(len(names)))
+
+    feature = every_word("rate", mark_about=count)
+    measures = sa.measure(corpus(body=["One two. Three."]), feature, about=("Kim", "Lee"))
+    assert measures.table.iloc[0, 0] == 200.0
+    assert measures.words.iloc[0, 0] == 3
 
 
 def test_a_level_is_the_formula_of_words_sentences_and_weights():

@@ -38,8 +38,8 @@ def test_only_what_counted_is_marked():
     assert repr(side_by_side(given, given.articles["article"], "loaded.words")).endswith("nothing marked")
 
 
-def test_marks_of_every_feature_can_be_shown_for_the_cases(cases):
+def test_marks_of_every_feature_can_be_shown_for_the_cases(cases, case_measures):
     names = cases.articles["article"].iloc[:2].tolist()
-    for feature in sa.features()["name"]:
+    for feature in case_measures.features:
         page = side_by_side(cases, names, feature)._repr_html_()
         assert page.count("<td") == 4, feature
