@@ -19,8 +19,11 @@ from analysis.compare import choices as _specifications
 from analysis.corpus import Corpus, read
 from analysis.errors import SamestoryError
 from analysis.features.acts import acts
+from analysis.features.dictionary import dictionary
 from analysis.features.feature import Feature, Marks
 from analysis.features.labels import labels
+from analysis.features.learned import learn
+from analysis.features.learned_file import load_feature, save_feature
 from analysis.features.quotations import quotations
 from analysis.features.registry import catalogue
 from analysis.measure import Measures, evidence, gap, marks_of, measure, read_measures, write_measures
@@ -39,16 +42,20 @@ __all__ = [
     "acts",
     "choices",
     "compare",
+    "dictionary",
     "evidence",
     "features",
     "gap",
     "labels",
+    "learn",
+    "load_feature",
     "marks_of",
     "measure",
     "quotations",
     "read",
     "read_measures",
     "report",
+    "save_feature",
     "tokens_of",
     "write_measures",
 ]
@@ -71,15 +78,20 @@ def features() -> pd.DataFrame:
 
 
 def choices(
-    corpus: Corpus, feature: str, outlet: str | None = None, *, by: str = "outlet", within: str = "event"
+    corpus: Corpus,
+    feature: str | Feature,
+    outlet: str | None = None,
+    *,
+    by: str = "outlet",
+    within: str = "event",
 ) -> pd.DataFrame:
     """Ask the same question under every reasonable choice: other voice, other list, other scale.
 
     Parameters
     ----------
     corpus : Corpus
-    feature : str
-        "sentiment.vader".
+    feature : str or Feature
+        "sentiment.vader", or a feature of your own.
     outlet : str, optional
         Only this outlet's contrasts.
     by, within : str
@@ -95,6 +107,7 @@ def choices(
     SamestoryError
         For an unknown feature, or where nothing can be paired.
     """
-    twin = catalogue().set_index("name")["twin"].get(feature)
-    chosen = [feature, twin] if twin else feature
-    return _specifications(measure(corpus, chosen), feature, outlet, by=by, within=within)
+    name = feature if isinstance(feature, str) else feature.name
+    twin = catalogue().set_index("name")["twin"].get(name)
+    measures = measure(corpus, [feature, twin] if twin else feature)
+    return _specifications(measures, name, outlet, by=by, within=within)

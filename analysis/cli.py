@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.corpus import Corpus
+    from analysis.features.feature import Feature
     from analysis.report import Report
 
 __all__ = ["main"]
@@ -189,6 +190,7 @@ def _add_features(commands: Commands[argparse.ArgumentParser]) -> None:
         description="List every feature: its unit, what it means, how far it agrees with human coders.",
     )
     command.add_argument("-o", "--output", metavar="CSV", help="write the whole catalogue as a table instead")
+    _add_own(command)
     command.set_defaults(run=_features)
 
 
@@ -217,6 +219,18 @@ def _add_features_wanted(command: argparse.ArgumentParser) -> None:
         default="all",
         metavar="NAME",
         help='features or families, as "samestory features" lists them (default: all)',
+    )
+    _add_own(command)
+
+
+def _add_own(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--add",
+        "--dictionary",
+        nargs="+",
+        default=[],
+        metavar="FILE",
+        help="features of your own: word lists (.yml, .csv), learned features (.npz)",
     )
 
 
@@ -250,7 +264,7 @@ def _report(asked: argparse.Namespace) -> int:
         asked.output,
         by=asked.by,
         within=asked.within,
-        features=asked.features,
+        features=_wanted(asked),
         workers=asked.workers,
         progress=sys.stderr.isatty(),
     )
@@ -300,7 +314,7 @@ def _measure(asked: argparse.Namespace) -> int:
         return NOTHING_USABLE
     measures = measure(
         corpus,
-        asked.features,
+        _wanted(asked),
         part=asked.part,
         voice=asked.voice,
         about=asked.about,
@@ -335,7 +349,7 @@ def _features(asked: argparse.Namespace) -> int:
     from analysis.corpus.export import write_csv
     from analysis.features.registry import catalogue
 
-    features = catalogue()
+    features = catalogue(_own(asked))
     if asked.output:
         output = _file(asked.output, ".csv")
         write_csv(features, output)
@@ -343,6 +357,28 @@ def _features(asked: argparse.Namespace) -> int:
     else:
         print(_listed(features))
     return FINE
+
+
+def _own(asked: argparse.Namespace) -> list[Feature]:
+    """The features of the files that were named."""
+    from analysis.features.dictionary import dictionary_features
+    from analysis.features.learned_file import load_feature
+
+    own: list[Feature] = []
+    for name in asked.add:
+        own += [load_feature(name)] if name.lower().endswith(".npz") else dictionary_features(name)
+    return own
+
+
+def _wanted(asked: argparse.Namespace) -> list[str | Feature]:
+    """The features to measure: those named, and those of the user's own files, which may be named too."""
+    own = _own(asked)
+    names = ["all"] if asked.features == "all" else asked.features
+    mine = {name for feature in own for name in (feature.name, feature.family)}
+    kept = [
+        feature for feature in own if not mine & set(names) or {feature.name, feature.family} & set(names)
+    ]
+    return [*(name for name in names if name not in mine), *kept]
 
 
 def _listed(features: pd.DataFrame) -> str:

@@ -6,10 +6,14 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from analysis.errors import SamestoryError
 
-__all__ = ["CARD_COLUMNS", "GRADES", "NOT_VALIDATED", "Card", "cards", "grade", "validity"]
+if TYPE_CHECKING:
+    from analysis.features.feature import Feature
+
+__all__ = ["CARD_COLUMNS", "GRADES", "NOT_VALIDATED", "Card", "cards", "cards_of", "grade", "validity"]
 
 NOT_VALIDATED = "not validated"
 GRADES = ("validated", "weak", "no better than chance", NOT_VALIDATED)
@@ -123,7 +127,19 @@ def grade(figure: float, ci_low: float, floor: float, ceiling: float) -> str:
     return "validated" if figure - floor >= _OF_THE_WAY * (ceiling - floor) else "weak"
 
 
-def validity(feature: str) -> str:
+def cards_of(feature: str | Feature) -> tuple[Card, ...]:
+    """The cards of a feature: those that the suite ships, and those that a learned feature brings along.
+
+    Examples
+    --------
+    >>> cards_of("a.feature_without_a_card")
+    ()
+    """
+    name, brought = (feature, ()) if isinstance(feature, str) else (feature.name, feature.cards)
+    return (*brought, *(card for card in cards() if card.feature == name))
+
+
+def validity(feature: str | Feature) -> str:
     """The grade of a feature: the worst of its cards, or "not validated" where it has none.
 
     The worst, since a claim rests on the measure in general and not on the one set that flatters it.
@@ -133,5 +149,5 @@ def validity(feature: str) -> str:
     >>> validity("a.feature_without_a_card")
     'not validated'
     """
-    grades = [card.grade for card in cards() if card.feature == feature]
+    grades = [card.grade for card in cards_of(feature)]
     return max(grades, key=GRADES.index, default=NOT_VALIDATED)

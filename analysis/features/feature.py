@@ -13,6 +13,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.features.cards import Card
 from analysis.text.tokens import Part, Tokens
 
 __all__ = ["STEADY", "Adds", "Feature", "Formula", "Marks", "Unit", "sentences_with", "yes_or_no"]
@@ -134,6 +135,9 @@ class Feature:
         that hold a name, since the feature itself knows who is meant.
     twin : str, optional
         Another feature that claims to measure the same thing: a reasonable other choice.
+    cards : tuple of Card
+        Validity cards that the feature brings along because it was held against codes when it was made
+        (a learned feature); those of the shipped features stand in a table.
     """
 
     name: str
@@ -153,6 +157,7 @@ class Feature:
     formula: Formula | None = None
     mark_about: Callable[[Tokens, tuple[str, ...]], Marks] | None = None
     twin: str | None = None
+    cards: tuple[Card, ...] = ()
 
     @property
     def family(self) -> str:

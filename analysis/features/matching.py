@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from math import prod
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.features.expression import expression
 from analysis.features.feature import Marks
 from analysis.features.lexicon import EXCLUDED, NUMBER, Entry, Lexicon, read_lexicon
 from analysis.text.tokens import Tokens
@@ -31,6 +33,8 @@ NUMERAL = re.compile(
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
     r"|hundreds?|thousands?|millions?|billions?|half|dozens?)(?:-.*)?"
 )
+MOST_PATHS = 1_000
+"""Rows of words of one pattern that are spelt out blindly."""
 BREAKS = frozenset(",;:.!?()[]{}–—…/|\n")
 """Characters that part words so that they are no phrase."""
 
@@ -59,6 +63,12 @@ def word_ids(tokens: Tokens) -> dict[str, int]:
 @once_per_tokens
 def _sorted_words(tokens: Tokens) -> list[str]:
     return sorted(tokens.words)
+
+
+@once_per_tokens
+def _turned_words(tokens: Tokens) -> list[str]:
+    """Every word from its last letter to its first: what ends alike stands together."""
+    return sorted(word[::-1] for word in tokens.words)
 
 
 @once_per_tokens
@@ -103,8 +113,11 @@ def _spellings(word: str, stem: bool, tokens: Tokens) -> list[int]:
     ids = word_ids(tokens)
     if word == NUMBER:
         return [len(ids)]
+    if word.startswith("/"):
+        fits = expression(word[1:-1])
+        return [number for other, number in ids.items() if fits.matches(other)]
     if word.startswith("*"):
-        return [number for other, number in ids.items() if other.endswith(word[1:])]
+        return [ids[other] for other in _ending(word[1:], tokens)]
     if word.endswith("*"):
         return [ids[other] for other in _starting(word[:-1], tokens)]
     if stem:
@@ -118,6 +131,13 @@ def _starting(start: str, tokens: Tokens) -> list[str]:
     return vocabulary[bisect_left(vocabulary, start) : bisect_left(vocabulary, start + "\U0010ffff")]
 
 
+def _ending(end: str, tokens: Tokens) -> list[str]:
+    """The words of the vocabulary that end so."""
+    backwards, start = _turned_words(tokens), end[::-1]
+    found = backwards[bisect_left(backwards, start) : bisect_left(backwards, start + "\U0010ffff")]
+    return [word[::-1] for word in found]
+
+
 def _same_stem(word: str, tokens: Tokens) -> list[str]:
     """Words with the same Snowball stem, looked for among those that share its first two letters."""
     from nltk.stem.snowball import SnowballStemmer
@@ -127,18 +147,38 @@ def _same_stem(word: str, tokens: Tokens) -> list[str]:
     return [other for other in _starting(word[:2], tokens) if stemmer.stem(other) == wanted]
 
 
+def _is_open(word: str) -> bool:
+    """Whether a word of a pattern stands for words that it does not spell out."""
+    return "*" in word or word.startswith("/")
+
+
+def _paths(spellings: list[list[int]], tokens: Tokens) -> Iterable[tuple[int, ...]]:
+    """Every row of words that a pattern stands for; where that would be very many, those in the text."""
+    if prod(map(len, spellings)) <= MOST_PATHS:
+        return product(*spellings)
+    number, depth = len(tokens.words), len(spellings)
+    at = np.arange(len(tokens) - depth + 1)
+    for offset, words in enumerate(spellings):
+        fits = np.zeros(number + 1, bool)
+        fits[words] = True
+        fits |= fits[number] & _is_number(tokens)
+        at = at[fits[tokens.word[at + offset]]]
+    found = np.unique(tokens.word[at[:, None] + np.arange(depth)], axis=0)
+    return map(tuple, found.tolist())
+
+
 def _tree(lexicon: Lexicon, tokens: Tokens) -> _Tree:
     """Build the tree of the patterns whose every word is in the vocabulary."""
     next_of: dict[tuple[int, int], int] = {}
     ends = [-1]
     ids = word_ids(tokens)
-    exact_first = sorted(lexicon.patterns.items(), key=lambda item: any("*" in word for word in item[0]))
+    exact_first = sorted(lexicon.patterns.items(), key=lambda item: any(map(_is_open, item[0])))
     for pattern, number in exact_first:
         stem = "stem" in lexicon.entries[number].flags
         # Most words of a long list are not in a small corpus; the dictionary says so at once.
-        if not stem and pattern[0] not in ids and "*" not in pattern[0] and pattern[0] != NUMBER:
+        if not stem and pattern[0] not in ids and not _is_open(pattern[0]) and pattern[0] != NUMBER:
             continue
-        for path in product(*(_spellings(word, stem, tokens) for word in pattern)):
+        for path in _paths([_spellings(word, stem, tokens) for word in pattern], tokens):
             state = 0
             for word in path:
                 state = next_of.setdefault((state, word), len(ends))

@@ -4,59 +4,43 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from importlib import import_module
 
 import pandas as pd
 
 from analysis.errors import SamestoryError
-from analysis.features import (
-    agency,
-    conflict_journalism,
-    diversity,
-    episodic,
-    generic_frames,
-    headline,
-    hedging,
-    labels,
-    loaded,
-    moral,
-    policy_frames,
-    prominence,
-    readability,
-    sentiment,
-    sourcing,
-    speakers,
-    strategy,
-    subjectivity,
-    toward,
-)
 from analysis.features.cards import validity
 from analysis.features.feature import Feature
 
 __all__ = ["FEATURES", "catalogue", "resolve"]
 
 _FAMILIES = (
-    sentiment,
-    toward,
-    loaded,
-    labels,
-    hedging,
-    sourcing,
-    speakers,
-    generic_frames,
-    episodic,
-    strategy,
-    policy_frames,
-    conflict_journalism,
-    moral,
-    agency,
-    headline,
-    prominence,
-    subjectivity,
-    readability,
-    diversity,
+    "sentiment",
+    "toward",
+    "loaded",
+    "labels",
+    "hedging",
+    "sourcing",
+    "speakers",
+    "generic_frames",
+    "episodic",
+    "strategy",
+    "policy_frames",
+    "conflict_journalism",
+    "moral",
+    "agency",
+    "headline",
+    "prominence",
+    "subjectivity",
+    "readability",
+    "diversity",
 )
 
-FEATURES: dict[str, Feature] = {feature.name: feature for family in _FAMILIES for feature in family.FEATURES}
+FEATURES: dict[str, Feature] = {
+    feature.name: feature
+    for family in _FAMILIES
+    for feature in import_module(f"analysis.features.{family}").FEATURES
+}
 """Name to feature, in the order of the families. A new family is one line above."""
 
 
@@ -102,8 +86,13 @@ def _named(name: str) -> list[Feature]:
     raise SamestoryError(f'features: there is no "{name}". {hint}sa.features() lists all {len(FEATURES)}.')
 
 
-def catalogue() -> pd.DataFrame:
+def catalogue(own: Iterable[Feature] = ()) -> pd.DataFrame:
     """The catalogue: a row a feature with its unit, range, meaning, citation, cautions and validity.
+
+    Parameters
+    ----------
+    own : iterable of Feature
+        Features of the user's own, to be listed behind those that come with Samestory.
 
     Returns
     -------
@@ -130,8 +119,8 @@ def catalogue() -> pd.DataFrame:
             "cautions": " ".join(feature.cautions),
             "lexicons": ", ".join(feature.lexicons),
             "twin": feature.twin or "",
-            "validity": validity(feature.name),
+            "validity": validity(feature),
         }
-        for feature in FEATURES.values()
+        for feature in (*FEATURES.values(), *own)
     ]
     return pd.DataFrame(rows)

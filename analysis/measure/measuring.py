@@ -203,5 +203,5 @@ def _assemble(
         voices={feature.name: scope_of(feature, *request).voice for feature in chosen},
         alternatives={name: framed([b.alternatives[name] for b in blocks]) for name in ALTERNATIVES},
         twins={feature.name: feature.twin for feature in chosen if feature.twin},
-        validity={feature.name: validity(feature.name) for feature in chosen},
+        validity={feature.name: validity(feature) for feature in chosen},
     )

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare import Comparison
-from analysis.features.cards import cards, validity
+from analysis.features.cards import cards_of, validity
 from analysis.features.feature import STEADY, Feature
 from analysis.figures.style import outlet_styles
 from analysis.figures.wording import (
@@ -237,8 +237,8 @@ def card_of(feature: Feature, voice: str, page: str) -> dict[str, Any]:
         "citation": feature.citation,
         "cautions": feature.cautions,
         "lexicons": feature.lexicons,
-        "validity": validity(feature.name),
-        "gold": [card for card in cards() if card.feature == feature.name],
+        "validity": validity(feature),
+        "gold": cards_of(feature),
         "page": page,
     }
 
