@@ -119,7 +119,8 @@ def build(
     """Do what ``report`` does, and return all that was made on the way."""
     _check_columns(corpus, by, within)
     check_folder(folder)
-    measures = measure(corpus, features, workers=workers, progress=progress)
+    # The pages need the tokens of a corpus that fits into memory anyway: found here, they are found once.
+    measures = measure(corpus, features, workers=1 if len(corpus) <= WHOLE else workers, progress=progress)
     comparison, note = _compared(corpus, measures, by, within)
     home = fresh_folder(folder)
     # A report names no actor, so features of one are not in the measures.
@@ -128,7 +129,7 @@ def build(
     material = Material(corpus, measures, comparison, note, chosen, events, by, within)
     about = facts(corpus, measures, comparison, chosen)
     _write_tables(home, material)
-    _write_pictures(home, material, progress)
+    _write_pictures(home, material, workers, progress)
     _write_pages(home, material, about, progress)
     write_manifest(home, about)
     return Report(home / "index.html", corpus, measures, comparison, note)
@@ -169,11 +170,13 @@ def _write_tables(home: Path, material: Material) -> None:
     write_csv(empty if comparison is None else comparison.pairs, home / "pairs.csv")
 
 
-def _write_pictures(home: Path, material: Material, progress: bool) -> None:
+def _write_pictures(home: Path, material: Material, workers: int, progress: bool) -> None:
     if material.comparison is not None:
         save_picture(overview(material.comparison), home / "figures" / "overview.png")
         names = {feature: f"{name}.png" for feature, name in material.files.items()}
-        save_pictures(material.comparison, names, home / "figures", progress=progress)
+        save_pictures(
+            material.comparison, names, home / "figures", workers=workers, progress=progress
+        )
         said = {name: alt_text(material.comparison, feature) for feature, name in names.items()}
         (home / "figures" / "alt.json").write_text(
             json.dumps(said, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tqdm import tqdm
 
 from analysis.compare import Comparison
+from analysis.engine import map_partitions
 from analysis.figures import differences
 from analysis.figures.differences import MOST_OUTLETS
 
@@ -26,10 +27,20 @@ def save_picture(figure: Figure, path: Path) -> None:
         figure.savefig(path, format="png", dpi=120, metadata={"Software": None})
 
 
-def save_pictures(comparison: Comparison, names: dict[str, str], folder: Path, *, progress: bool) -> None:
+def save_pictures(
+    comparison: Comparison, names: dict[str, str], folder: Path, *, workers: int = 1, progress: bool = False
+) -> None:
     """Draw every feature's differences: ``names`` gives each feature its file name."""
+    files = list(names.items())
+    # One share a worker: a comparison is too large to travel once for each picture.
+    shares = [(comparison, dict(files[first::workers]), folder, progress) for first in range(workers)]
+    map_partitions(_draw_share, shares, workers=workers)
+
+
+def _draw_share(share: tuple[Comparison, dict[str, str], Path, bool]) -> None:
     from matplotlib.figure import Figure
 
+    comparison, names, folder, progress = share
     rows = min(comparison.table["outlet"].nunique(), MOST_OUTLETS)
     for feature, name in tqdm(names.items(), desc="drawing", disable=not progress, leave=False):
         figure = Figure(figsize=(8.4, 1.6 + 0.5 * rows), layout="constrained")
