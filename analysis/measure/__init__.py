@@ -4,12 +4,13 @@ from analysis.measure.adding import scope_of
 from analysis.measure.evidence import EVIDENCE_COLUMNS, evidence, marks_in, marks_of
 from analysis.measure.gaps import GAP_COLUMNS, gap
 from analysis.measure.measures import Measures
-from analysis.measure.measuring import ALTERNATIVES, measure
+from analysis.measure.measuring import ALTERNATIVES, WHOLE, measure
 from analysis.measure.storage import read_measures, write_measures
 
 __all__ = [
     "ALTERNATIVES",
     "EVIDENCE_COLUMNS",
+    "WHOLE",
     "GAP_COLUMNS",
     "Measures",
     "evidence",

@@ -18,7 +18,7 @@ from analysis.errors import SamestoryError
 from analysis.features.feature import Feature
 from analysis.features.registry import resolve
 from analysis.figures import alt_text, overview
-from analysis.measure import Measures, measure, write_measures
+from analysis.measure import WHOLE, Measures, measure, write_measures
 from analysis.report.events import event_pages, events_of
 from analysis.report.features import feature_pages
 from analysis.report.manifest import facts, write_manifest
@@ -174,9 +174,7 @@ def _write_pictures(home: Path, material: Material, workers: int, progress: bool
     if material.comparison is not None:
         save_picture(overview(material.comparison), home / "figures" / "overview.png")
         names = {feature: f"{name}.png" for feature, name in material.files.items()}
-        save_pictures(
-            material.comparison, names, home / "figures", workers=workers, progress=progress
-        )
+        save_pictures(material.comparison, names, home / "figures", workers=workers, progress=progress)
         said = {name: alt_text(material.comparison, feature) for feature, name in names.items()}
         (home / "figures" / "alt.json").write_text(
             json.dumps(said, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n"
