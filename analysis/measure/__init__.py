@@ -10,8 +10,8 @@ from analysis.measure.storage import read_measures, write_measures
 __all__ = [
     "ALTERNATIVES",
     "EVIDENCE_COLUMNS",
-    "WHOLE",
     "GAP_COLUMNS",
+    "WHOLE",
     "Measures",
     "evidence",
     "gap",
