@@ -46,9 +46,7 @@ def main() -> int:
     significant = comparison.table[(comparison.table["q"] < 0.05) & (comparison.table["cause"] != "others")]
     others = significant.merge(rows[["outlet", "feature"]], how="left", indicator=True)
     others = others[others["_merge"] == "left_only"]
-    print(
-        f"{len(others)} more differ from most other outlets (q < .05) without being planted as such:"
-    )
+    print(f"{len(others)} more differ from most other outlets (q < .05) without being planted as such:")
     print(
         others[["outlet", "feature", "difference", "q"]].to_string(index=False, float_format="{:.3f}".format)
     )
