@@ -1,7 +1,7 @@
 """Calibration: how often chance alone is called a difference, and how often the interval holds the truth.
 
     python -m benchmarks.calibration [--outlets 5]
-    python -m benchmarks.calibration --corpus triples.jsonl.gz --by side
+    python -m benchmarks.calibration --corpus triples.jsonl.gz --by side [--features loaded frames]
 
 Thousands of data sets without a difference (or with a planted one) go through the functions that
 ``compare`` uses, each as if it were a feature. Without a corpus they are simulated; with one, outlet
@@ -27,6 +27,7 @@ from analysis.compare.paired import against_the_rest
 from analysis.compare.permutation import Shuffle
 
 EVENTS = (8, 30, 100)
+FEATURES = ("sentiment.vader", "loaded.words", "hedging.hedges", "sourcing.quoted_share", "frames.conflict")
 DATA_SETS = 2_500
 SIZE_BAND, COVERAGE_BAND = (0.04, 0.06), (0.93, 0.97)
 PLANTED = 0.5
@@ -117,11 +118,11 @@ def simulated(shuffle: Shuffle, n_outlets: int) -> Iterator[tuple[object, ...]]:
             yield (case.noise, case.outlets, n_events, *measured(values, PLANTED, shuffle))
 
 
-def from_corpus(source: str, by: str, shuffle: Shuffle) -> Iterator[tuple[object, ...]]:
+def from_corpus(source: str, by: str, features: list[str], shuffle: Shuffle) -> Iterator[tuple[object, ...]]:
     """A row a feature and number of events: real values, outlet names shuffled within real events."""
     import analysis as sa
 
-    measures = sa.measure(sa.read(source))
+    measures = sa.measure(sa.read(source, by=by), features)
     cells = cells_of(measures.articles, by=by, within="event")
     values = cells.mean(measures.table.to_numpy(np.float64))
     whole = np.flatnonzero(np.bincount(cells.event) == len(cells.outlets))
@@ -171,11 +172,12 @@ def main() -> None:
     )
     parser.add_argument("--corpus", help="a file or folder of articles; simulated data without it")
     parser.add_argument("--by", default="outlet", help="the column that names the outlets")
+    parser.add_argument("--features", nargs="+", default=list(FEATURES), help="which, with a corpus")
     parser.add_argument("--outlets", type=int, default=3, help="how many are simulated, 3 to 26")
     parser.add_argument("--shuffle", default="aligned", choices=get_args(Shuffle))
     asked = parser.parse_args()
     if asked.corpus:
-        _print(from_corpus(asked.corpus, asked.by, asked.shuffle))
+        _print(from_corpus(asked.corpus, asked.by, asked.features, asked.shuffle))
     else:
         _print(simulated(asked.shuffle, asked.outlets))
 
