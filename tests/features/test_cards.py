@@ -9,6 +9,7 @@ from analysis.features.cards import CARD_COLUMNS, GRADES, cards, grade, validity
 from analysis.features.registry import FEATURES, resolve
 from benchmarks.gold import corpora
 from benchmarks.validity.document import document
+from benchmarks.validity.fingerprint import fingerprint
 from benchmarks.validity.making import as_csv, make_cards
 
 ROOT = Path(__file__).parent.parent.parent
@@ -33,6 +34,16 @@ def test_the_shipped_table_is_what_the_command_writes():
     shipped = (ROOT / "analysis" / "features" / "validity.csv").read_text(encoding="utf-8")
     assert shipped.splitlines()[0] == ",".join(CARD_COLUMNS)
     assert as_csv(cards()) == shipped
+
+
+def test_the_table_for_readers_is_the_same():
+    package, readers = (ROOT / place / "validity.csv" for place in ("analysis/features", "data"))
+    assert package.read_bytes() == readers.read_bytes()
+
+
+def test_the_cards_were_measured_on_the_features_that_are_shipped():
+    measured_on = (ROOT / "analysis" / "features" / "validity.json").read_text(encoding="utf-8")
+    assert measured_on == fingerprint(), "features, lists or the text room changed: run the validity command"
 
 
 def test_the_page_tells_the_shipped_table():

@@ -38,7 +38,8 @@ def test_every_list_is_utf8_with_origin_licence_and_citation(name):
     files("analysis.features.lexicons").joinpath(name).read_bytes().decode("utf-8")
     lexicon = read_lexicon(name)
     assert "written for Samestory" in lexicon.about["origin"]
-    assert "CC BY 4.0" in lexicon.about["licence"]
+    assert "CC BY 4.0, The Samestory authors" in lexicon.about["licence"]
+    assert lexicon.about["date"] and lexicon.about["inclusion"]
     assert lexicon.about["citation"] and lexicon.about["title"]
 
 
