@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from analysis.corpus.outlets import lookalikes
 from analysis.errors import SamestoryError
+from analysis.wording import counted, some
 
 __all__ = ["Cells", "cells_of", "ratio"]
 
@@ -143,7 +144,7 @@ def _check_outlets(frame: pd.DataFrame, *, by: str) -> None:
     nobody = f'articles without an outlet (column "{by}" is empty)'
     found = f'one outlet ("{outlets[0]}")' if outlets else nobody
     raise SamestoryError(
-        f"compare: {found} can be marked but not compared; {_count(len(frame), 'article')} found. "
+        f"compare: {found} can be marked but not compared; {counted(len(frame), 'article')} found. "
         "A comparison needs articles of at least two outlets about the same event. "
         "Add another outlet's article, or compare by another column (by=...)."
     )
@@ -155,7 +156,7 @@ def _nothing_to_pair(frame: pd.DataFrame, *, by: str, within: str) -> SamestoryE
     alike = "; ".join(_listed(pair) for pair in lookalikes(outlets)[:SHOWN])
     return SamestoryError(
         f"compare: nothing to pair. No {within} has articles of two outlets "
-        f"({_count(len(frame), 'article')}, {_count(len(events), within)}, "
+        f"({counted(len(frame), 'article')}, {counted(len(events), within)}, "
         f'{len(outlets)} values of "{by}"). Give articles about the same event the same value in the '
         f'column "{within}"' + (f", or look at names that may be one outlet: {alike}." if alike else ".")
     )
@@ -169,10 +170,10 @@ def _left_out(
     for column, name in (("outlet", by), ("event", within)):
         empty = int((frame[column] == "").sum())
         if empty:
-            notes.append(f'{_count(empty, "article")} without a value in "{name}" left out.')
+            notes.append(f'{counted(empty, "article")} without a value in "{name}" left out.')
     if alone:
         verb = "has only one outlet and drops out" if len(alone) == 1 else "have only one outlet and drop out"
-        notes.append(f"{_count(len(alone), within)} {verb}: {within} {_listed(alone)}.")
+        notes.append(f"{counted(len(alone), within)} {verb}: {within} {_listed(alone)}.")
     unpaired = sorted(set(frame["outlet"]) - {""} - set(outlets))
     if unpaired:
         notes.append(f"Sharing no {within} with another outlet, so not compared: {_listed(unpaired)}.")
@@ -183,11 +184,6 @@ def _left_out(
     return notes
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
-
-
 def _listed(names: Sequence[str]) -> str:
     """Names in quotation marks, the first few and how many more."""
-    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-    return ", ".join(f'"{name}"' for name in names[:SHOWN]) + more
+    return some([f'"{name}"' for name in names], most=SHOWN)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.compare.groups import FEWEST_EVENTS
+from analysis.wording import number, probability
 
 __all__ = ["AGREEMENT", "ALPHA", "Answers", "Cause", "Verdict", "verdict"]
 
@@ -106,16 +107,13 @@ def _chance(answers: Answers) -> tuple[Cause, str]:
     if answers.q < ALPHA and without_zero:
         return "chance", ""
     if answers.q < ALPHA:
-        return "chance", f"chance not ruled out: q = {_number(answers.q)}, but the interval includes 0"
+        return "chance", f"chance not ruled out: {_is('q', answers.q)}, but the interval includes 0"
     if answers.p < ALPHA:
-        alone, among = _number(answers.p), _number(answers.q)
-        return (
-            "chance",
-            f"chance not ruled out: p = {alone} alone, q = {among} among all differences looked at",
-        )
+        alone, among = _is("p", answers.p), _is("q", answers.q)
+        return "chance", f"chance not ruled out: {alone} alone, {among} among all differences looked at"
     widest = max(abs(answers.ci_low), abs(answers.ci_high))
     beyond = "are unlikely" if widest <= answers.smallest_detectable else "cannot be excluded"
-    least = _number(answers.smallest_detectable)
+    least = number(answers.smallest_detectable)
     return "no difference", f"no difference shown: differences above {least} {beyond}"
 
 
@@ -152,11 +150,12 @@ def _choices(answers: Answers) -> str:
         named = f", most of all {answers.turned_by}" if answers.turned_by else ""
         return f"depends on choices: {others} of {answers.choices} other choices do not give this sign{named}"
     if not answers.choices_p < ALPHA:
-        joint = f"p = {_number(answers.choices_p)}"
+        joint = _is("p", answers.choices_p)
         return f"depends on choices: over all of them together chance is not ruled out ({joint})"
     return ""
 
 
-def _number(value: float) -> str:
-    """Two digits are all that such numbers carry; a p below .001 is only said to be so."""
-    return "less than 0.001" if 0 < value < 0.001 else f"{value:.2g}"
+def _is(name: str, p: float) -> str:
+    """A p or q value in a sentence: "p < .001", "q = .021"."""
+    said = probability(p)
+    return f"{name} {said}" if said.startswith("<") else f"{name} = {said}"

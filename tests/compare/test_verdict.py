@@ -21,18 +21,18 @@ def test_all_three_answers_make_it_supported():
 @pytest.mark.parametrize(
     ("changed", "cause", "reason"),
     [
-        ({"q": 0.2}, "chance", "chance not ruled out: p = less than 0.001 alone"),
+        ({"q": 0.2}, "chance", "chance not ruled out: p < .001 alone"),
         (
             {"q": 0.2, "p": 0.2},
             "no difference",
-            "no difference shown: differences above 0.4 cannot",
+            "no difference shown: differences above 0.40 cannot",
         ),
         (
             {"q": 0.2, "p": 0.2, "ci_low": -0.1, "ci_high": 0.3},
             "no difference",
-            "no difference shown: differences above 0.4 are",
+            "no difference shown: differences above 0.40 are",
         ),
-        ({"ci_low": -0.1}, "chance", "chance not ruled out: q = 0.01, but the interval includes 0"),
+        ({"ci_low": -0.1}, "chance", "chance not ruled out: q = .010, but the interval includes 0"),
         ({"difference": 0.0, "smallest_detectable": 0.0}, "no variation", "no variation"),
         ({"validity": "not validated"}, "instrument", "instrument not validated: the measure is higher"),
         ({"validity": "unheard of"}, "instrument", "instrument not validated"),
