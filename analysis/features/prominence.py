@@ -12,7 +12,7 @@ from analysis.features.matching import find_shipped, once_per_tokens
 from analysis.features.sourcing import quoted_words
 from analysis.text.tokens import HEADLINE, LEDE, Tokens
 
-__all__ = ["FEATURES"]
+__all__ = ["CITATION", "CRAWLED", "FEATURES", "first_in_body"]
 
 CONTEXT = "context.tsv"
 find_context = find_shipped(CONTEXT)
@@ -44,16 +44,21 @@ def paragraphs(tokens: Tokens) -> Marks:
     return Marks.of("token", tokens.paragraphs.first, labels=("paragraph begins",))
 
 
+def first_in_body(tokens: Tokens, hits: NDArray[np.integer], label: str) -> Marks:
+    """Each body's first hit, weighted by the share of the body's words before it; ``hits`` are tokens."""
+    body = np.flatnonzero(tokens.part != HEADLINE)
+    article, begin, length = np.unique(tokens.article[body], return_index=True, return_counts=True)
+    hits = hits[tokens.part[hits] != HEADLINE]
+    having, place = np.unique(tokens.article[hits], return_index=True)
+    number = np.searchsorted(article, having)
+    weight = (hits[place] - body[begin[number]]) / length[number]
+    return Marks.of("token", hits[place], weight=weight, labels=(label,))
+
+
 @once_per_tokens
 def first_quotation(tokens: Tokens) -> Marks:
     """The first quoted word of each body, weighted by the share of the body's words before it."""
-    body = np.flatnonzero(tokens.part != HEADLINE)
-    article, begin, length = np.unique(tokens.article[body], return_index=True, return_counts=True)
-    quoted = np.flatnonzero(tokens.quoted[body])
-    with_quotation, place = np.unique(tokens.article[body[quoted]], return_index=True)
-    number = np.searchsorted(article, with_quotation)
-    weight = (quoted[place] - begin[number]) / np.maximum(length[number], 1)
-    return Marks.of("token", body[quoted[place]], weight=weight, labels=("first quoted word",))
+    return first_in_body(tokens, np.flatnonzero(tokens.quoted), "first quoted word")
 
 
 @once_per_tokens

@@ -31,6 +31,7 @@ _FAMILIES = (
     "agency",
     "headline",
     "prominence",
+    "presence",
     "subjectivity",
     "readability",
     "diversity",
