@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -41,7 +42,6 @@ LISTS = (
     "frame_conflict",
     "strategy",
 )
-WHOLE = ("labels.harsh", "labels.stance")
 FOLDS, SEEDS = 5, (0, 1, 2)
 ENDINGS = "ism isms ist ists phobe phobes phobic phobia mania maniac maniacs monger mongers mongering gate"
 """Endings of words for creeds and of words of scorn, with what is plain English among them shielded."""
@@ -69,11 +69,17 @@ def _counts(tokens: Tokens, marks: Marks, kept: Flags) -> dict[str, Floats]:
     }
 
 
+def _harsh_or_mild(marks: Marks) -> Marks:
+    """The marks of naming choices, those of all pairs of names together."""
+    harsh = np.array([label.endswith("harsh") for label in marks.labels])[marks.label]
+    return replace(marks, label=np.where(harsh, 0, 1).astype(np.int16), labels=("harsh", "mild"))
+
+
 @cache
 def _columns(tokens: Tokens) -> tuple[tuple[str, ...], Floats]:
     """Hits of every class of every list outside quotation marks; first their names."""
     found = {name: find_shipped(f"{name}.tsv")(tokens) for name in LISTS}
-    found |= {name: FEATURES[name].mark(tokens) for name in WHOLE}
+    found["labels"] = _harsh_or_mild(FEATURES["labels.stance"].mark(tokens))
     found["endings"] = find(_endings(), tokens)
     columns = {
         f"{name}: {label}": counts
@@ -163,21 +169,24 @@ def _unions(names: Sequence[str], counts: Floats) -> Iterable[tuple[str, Flags]]
     yield "loaded, evaluations", any_of("loaded", "subjectivity: evaluation")
     yield "loaded, evaluations, faults and virtues", any_of("loaded", *judging)
     yield "  and boosters", any_of("loaded", *judging, "hedging: booster")
-    yield "  and harsh labels", any_of("loaded", *judging, "hedging: booster", "labels.harsh")
+    yield "  and harsh labels", any_of("loaded", *judging, "hedging: booster", "labels: harsh")
     yield "loaded, endings of scorn and creed", any_of("loaded", "endings")
-    yield "loaded, harsh labels", any_of("loaded", "labels.harsh")
+    yield "loaded, harsh labels", any_of("loaded", "labels: harsh")
     yield "loaded, boosters", any_of("loaded", "hedging: booster")
     yield "loaded, moral words", any_of("loaded", "moral")
     yield "subjectivity without loaded", any_of("subjectivity")
     yield "subjectivity and loaded (subjectivity.share)", any_of("subjectivity", "loaded")
-    yield "  and boosters, harsh labels", any_of("subjectivity", "loaded", "hedging: booster", "labels.harsh")
+    yield (
+        "  and boosters, harsh labels",
+        any_of("subjectivity", "loaded", "hedging: booster", "labels: harsh"),
+    )
     yield (
         "  and faults and virtues",
-        any_of("subjectivity", "loaded", "hedging: booster", "labels.harsh", *judging),
+        any_of("subjectivity", "loaded", "hedging: booster", "labels: harsh", *judging),
     )
     yield (
         "  and moral words",
-        any_of("subjectivity", "loaded", "hedging: booster", "labels.harsh", "moral", *judging),
+        any_of("subjectivity", "loaded", "hedging: booster", "labels: harsh", "moral", *judging),
     )
     yield "every class of every list", any_of("")
     two = [i for i, name in enumerate(names) if name.startswith(("subjectivity", "loaded"))]
