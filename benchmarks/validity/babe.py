@@ -17,11 +17,13 @@ from benchmarks.validity.agreement import Agreement, Metric, agree, auc, chance_
 from benchmarks.validity.goldset import GoldSet
 from benchmarks.validity.instrument import VOICES, on_texts
 
-__all__ = ["BABE"]
+__all__ = ["BABE", "Sentences", "sentences"]
 
 
 @dataclass(frozen=True, eq=False)
-class _Sentences:
+class Sentences:
+    """The sentences, a text each, with the experts' code, their article and the crowd's majority."""
+
     tokens: Tokens
     biased: NDArray[np.bool_]
     source: NDArray[np.str_]
@@ -29,9 +31,10 @@ class _Sentences:
 
 
 @cache
-def _sentences(corpora: Path) -> _Sentences:
+def sentences(corpora: Path) -> Sentences:
+    """Read the set."""
     rows = table(corpora, "babe/babe_sg2.csv")
-    return _Sentences(
+    return Sentences(
         tokens=tokenise([""] * len(rows), rows["text"].tolist()),
         biased=(rows["expert_label_bias"] == "Biased").to_numpy(),
         source=rows["news_link"].where(rows["news_link"] != "", rows["sentence_id"]).to_numpy(str),
@@ -39,7 +42,7 @@ def _sentences(corpora: Path) -> _Sentences:
     )
 
 
-def _crowd(sentences: _Sentences, metric: Metric | None = None) -> tuple[float, float]:
+def _crowd(sentences: Sentences, metric: Metric | None = None) -> tuple[float, float]:
     """AUC and macro-F1 of a crowd's majority against the experts, where both judged."""
     judged = np.isin(sentences.crowd, ["Biased", "Non-biased"])
     said, coded = sentences.crowd[judged] == "Biased", sentences.biased[judged]
@@ -48,12 +51,12 @@ def _crowd(sentences: _Sentences, metric: Metric | None = None) -> tuple[float, 
 
 
 def _agreements(corpora: Path, feature: Feature) -> Iterator[Agreement]:
-    sentences = _sentences(corpora)
-    auc_ceiling, f1_ceiling = _crowd(sentences)
+    gold = sentences(corpora)
+    auc_ceiling, f1_ceiling = _crowd(gold)
     for voice, words in VOICES.items():
-        scored = on_texts(feature, sentences.tokens, voice)
+        scored = on_texts(feature, gold.tokens, voice)
         found = np.isfinite(scored)
-        coded, value, source = sentences.biased[found], scored[found], sentences.source[found]
+        coded, value, source = gold.biased[found], scored[found], gold.source[found]
         yield agree(
             auc(coded, value),
             source,
@@ -77,14 +80,14 @@ def _agreements(corpora: Path, feature: Feature) -> Iterator[Agreement]:
 BABE = GoldSet(
     name="BABE",
     folders=("babe",),
-    features=("loaded",),
+    features=("loaded", "subjectivity.share"),
     about=(
         "Sentences of US news that trained experts called biased by their words, or not. Two tests: is the "
-        "rate of listed words higher in sentences called biased (AUC: the chance that a biased one has the "
-        "higher rate), and how well does 'at least one listed word' answer the experts' question (macro-F1). "
+        "measure higher in sentences called biased (AUC: the chance that a biased one has the higher value), "
+        "and how well does 'at least one listed word' answer the experts' question (macro-F1). "
         "The features' lists were not fitted to these sentences. Sentences of one article are one group; a "
         "few without an address are groups of their own. Sentences that hold quoted words only are left out "
-        "of the own voice."
+        "of the own voice; for a share of sentences, all that hold quoted words."
     ),
     ceiling=(
         "A crowd's majority against the experts on the sentences that both judged. The experts' own "

@@ -87,7 +87,9 @@ def test_grade_refuses_people_who_do_no_better_than_chance():
 
 
 @pytest.mark.skipif(corpora() is None, reason="SAMESTORY_CORPORA does not name a folder of corpora")
-@pytest.mark.parametrize("name", ["sentiment.huliu_net", "loaded.words", "frames.economic"])
+@pytest.mark.parametrize(
+    "name", ["sentiment.huliu_net", "loaded.words", "frames.economic", "subjectivity.share"]
+)
 def test_shipped_figures_are_measured_again(name):
     shipped = [card for card in cards() if card.feature == name]
     again = make_cards(corpora(), resolve(name))
