@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 from analysis.errors import SamestoryError
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from analysis.corpus import Corpus
     from analysis.features.feature import Feature
     from analysis.report import Report
@@ -354,15 +352,16 @@ def _compare(asked: argparse.Namespace) -> int:
 
 def _features(asked: argparse.Namespace) -> int:
     from analysis.corpus.export import write_csv
-    from analysis.features.registry import catalogue
+    from analysis.features.listing import listing
+    from analysis.features.registry import FEATURES, catalogue
 
-    features = catalogue(_own(asked))
+    own = _own(asked)
     if asked.output:
         output = _file(asked.output, ".csv")
-        write_csv(features, output)
+        write_csv(catalogue(own), output)
         print(f"Catalogue: {output.as_posix()}")
     else:
-        print(_listed(features))
+        print(listing([*FEATURES.values(), *own]))
     return FINE
 
 
@@ -386,14 +385,6 @@ def _wanted(asked: argparse.Namespace) -> list[str | Feature]:
         feature for feature in own if not mine & set(names) or {feature.name, feature.family} & set(names)
     ]
     return [*(name for name in names if name not in mine), *kept]
-
-
-def _listed(features: pd.DataFrame) -> str:
-    """The catalogue for a terminal: three lines a feature."""
-    return "\n\n".join(
-        f"{row.name}: {row.title} ({row.unit}; {row.validity})\n  {row.meaning}\n  {row.citation}"
-        for row in features.itertuples(index=False)
-    )
 
 
 def _read(source: str | Path | list[str], asked: argparse.Namespace) -> Corpus:

@@ -96,7 +96,11 @@ def test_refused_rows_are_kept_beside_the_corpus(news, capsys):
 def test_features_lists_the_catalogue_and_writes_it(news, capsys):
     code, out, _ = run(capsys, "features")
     assert code == 0
-    assert "sentiment.vader" in out
+    blocks = dict(block.split(": ", 1) for block in out.strip().split("\n\n"))
+    assert len(blocks) >= 60
+    for words in ("unit: ", "range: ", "meaning: ", "source: ", "cautions: ", "validity: "):
+        assert all(words in block for block in blocks.values())
+    assert "SEESAW, pair accuracy" in blocks["sentiment.vader"]
     assert run(capsys, "features", "-o", "catalogue.csv")[0] == 0
     assert "sentiment.vader" in set(pd.read_csv("catalogue.csv")["name"])
 

@@ -30,7 +30,7 @@ def desk(tmp_path, monkeypatch):
 def test_a_word_list_stands_in_the_catalogue(desk, capsys):
     assert main(["features", "--add", "mine.yml"]) == 0
     out = capsys.readouterr().out
-    assert "war.all: Words of war (per 100 words; not validated)" in out
+    assert "war.all: Words of war" in out
     assert "war.arms: Words of war: arms" in out
     assert main(["features", "--add", "mine.yml", "-o", "catalogue.csv"]) == 0
     assert pd.read_csv("catalogue.csv")["name"].tolist()[-3:] == ["war.all", "war.arms", "war.people"]
