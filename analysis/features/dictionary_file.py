@@ -116,12 +116,17 @@ def _check(row: Row, file: str) -> None:
 
 def _known(about: dict[str, str], file: str, line: int, name: str, value: str) -> None:
     """Keep what the file says of itself."""
-    if name not in ABOUT:
-        advice = f"Use one of: {', '.join(ABOUT)}"
-        raise wrong(file, line, f'"{name[:40]}" is not known here', advice)
+    _check_known(file, line, name)
     if len(value) > _LONGEST_ABOUT:
         raise wrong(file, line, f'"{name}" is longer than {_LONGEST_ABOUT:,} characters', "Shorten it")
     about[name] = " ".join("".join(c if c.isprintable() else " " for c in value).split())
+
+
+def _check_known(file: str, line: int, name: str) -> None:
+    """Refuse a word that the file cannot say of itself."""
+    if name not in ABOUT:
+        advice = f"Use one of: {', '.join((*_LISTS, *ABOUT))}"
+        raise wrong(file, line, f'"{name[:40]}" is not known here', advice)
 
 
 def _read_table(text: str, file: str) -> DictionaryFile:
@@ -202,6 +207,7 @@ def _read_yaml(text: str, file: str) -> DictionaryFile:
         elif name == "cautions" and isinstance(node, yaml.SequenceNode):
             _known(about, file, _line(key), name, " ".join(_scalar(one, file) for one in node.value))
         else:
+            _check_known(file, _line(key), name)
             _known(about, file, _line(key), name, _scalar(node, file))
     return DictionaryFile(file, about, tuple(rows))
 

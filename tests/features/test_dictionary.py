@@ -225,3 +225,10 @@ def test_an_unknown_category_is_told_with_those_that_exist(written):
 def test_no_text_no_marks(written):
     assert len(dictionary(written("term\n/a/ /b/\nwar\n")).mark(tokenise([""], [""]))) == 0
     assert np.isfinite(dictionary(written("term\nwar\n")).high)
+
+
+def test_an_unknown_key_is_named_whatever_stands_below_it(tmp_path):
+    path = tmp_path / "mine.yml"
+    path.write_text("name: war\nterms:\n  - war\nexclude:\n  - price war\n", encoding="utf-8")
+    with pytest.raises(SamestoryError, match=r'line 4: "exclude" is not known here.*exclusions'):
+        dictionary(path)
