@@ -13,11 +13,22 @@ from analysis.errors import SamestoryError
 if TYPE_CHECKING:
     from analysis.features.feature import Feature
 
-__all__ = ["CARD_COLUMNS", "GRADES", "NOT_VALIDATED", "Card", "cards", "cards_of", "grade", "validity"]
+__all__ = [
+    "CARD_COLUMNS",
+    "GRADES",
+    "IN_HOUSE",
+    "NOT_VALIDATED",
+    "Card",
+    "cards",
+    "cards_of",
+    "grade",
+    "validity",
+]
 
 NOT_VALIDATED = "not validated"
 GRADES = ("validated", "weak", "no better than chance", NOT_VALIDATED)
 """From the most to the least that may be claimed; ``grade`` is the rule."""
+IN_HOUSE = "in-house"
 _OF_THE_WAY = 0.7
 
 CARD_COLUMNS = (
@@ -36,6 +47,7 @@ CARD_COLUMNS = (
     "grade",
     "date",
     "command",
+    "coders",
 )
 
 
@@ -59,6 +71,9 @@ class Card:
         One of ``GRADES``.
     date, command : str
         When it was measured, and the command that prints it.
+    coders : str
+        Who made the gold: "people", or "in-house" where only the makers of the suite labelled it, a language
+        model reading for them.
     """
 
     feature: str
@@ -76,6 +91,7 @@ class Card:
     grade: str
     date: str
     command: str
+    coders: str = "people"
 
 
 @cache
@@ -98,14 +114,15 @@ def _card(row: dict[str, str]) -> Card:
     return Card(**words, **counts, **numbers)  # type: ignore[arg-type]
 
 
-def grade(figure: float, ci_low: float, floor: float, ceiling: float) -> str:
+def grade(figure: float, ci_low: float, floor: float, ceiling: float, coders: str = "people") -> str:
     """The grade that four numbers of a card earn.
 
     *No better than chance*: the interval does not lie above the floor. *Validated*: it does, and the
     figure stands at least 0.7 of the way from the floor to the ceiling. *Weak*: above the floor only.
 
     The way is counted from the floor and not from zero, since 0.7 of a ceiling of 0.67 is less than what a
-    coin gets; where the floor is zero the two are the same.
+    coin gets; where the floor is zero the two are the same. Labels made in-house earn *weak* at most: that
+    an instrument does what its makers meant is not yet agreement with independent coders.
 
     Raises
     ------
@@ -124,7 +141,8 @@ def grade(figure: float, ci_low: float, floor: float, ceiling: float) -> str:
         )
     if not ci_low > floor:
         return "no better than chance"
-    return "validated" if figure - floor >= _OF_THE_WAY * (ceiling - floor) else "weak"
+    near = figure - floor >= _OF_THE_WAY * (ceiling - floor)
+    return "validated" if near and coders != IN_HOUSE else "weak"
 
 
 def cards_of(feature: str | Feature) -> tuple[Card, ...]:

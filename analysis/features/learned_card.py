@@ -68,7 +68,7 @@ def own_card(
         groups=len(np.unique(groups)),
         metric=goal,
         **rounded,
-        grade=grade(**{key: rounded[key] for key in ("figure", "ci_low", "floor", "ceiling")}),
+        grade=grade(rounded["figure"], rounded["ci_low"], rounded["floor"], rounded["ceiling"]),
         date="",
         command="sa.learn",
     )

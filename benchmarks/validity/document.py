@@ -31,6 +31,8 @@ question. So each feature below was held against people who read news and wrote 
 - **Grade**: *no better than chance*, the interval does not lie above the floor; *weak*, it does;
   *validated*, it does, and the figure stands at least 0.7 of the way from floor to ceiling. The way is
   counted from the floor, since 0.7 of a ceiling of 0.67 would be less than a coin gets.
+- Where only the makers of the suite labelled, a language model reading for them, the grade is *weak* at
+  most: that an instrument does what its makers meant is not yet agreement with independent coders.
 - A feature's grade is that of its **worst** card: a claim rests on the feature, not on the set that
   flatters it.
 - The one number that is learned on these sets, a threshold, is chosen on articles of other outlets or

@@ -33,6 +33,8 @@ class GoldSet:
         ``agreements(corpora, feature)`` yields every agreement of one feature with the set.
     actors : bool
         True where the set names an actor, so that it can judge features that measure one.
+    coders : str
+        "people", or "in-house" where only the makers of the suite labelled it.
     """
 
     name: str
@@ -44,6 +46,7 @@ class GoldSet:
     licence: str
     agreements: Callable[[Path, Feature], Iterator[Agreement]]
     actors: bool = False
+    coders: str = "people"
 
     def judges(self, feature: Feature) -> bool:
         """Whether the set can say anything about a feature."""

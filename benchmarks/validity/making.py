@@ -83,9 +83,10 @@ def _card(feature: Feature, gold: GoldSet, found: Agreement, date: str) -> Card:
         groups=found.groups,
         metric=found.metric,
         **numbers,
-        grade=grade(**{name: numbers[name] for name in ("figure", "ci_low", "floor", "ceiling")}),
+        grade=grade(*(numbers[name] for name in ("figure", "ci_low", "floor", "ceiling")), gold.coders),
         date=date,
         command=f"python -m benchmarks.validity --corpora DIR --features {feature.name}",
+        coders=gold.coders,
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from analysis.features.cards import IN_HOUSE
 from analysis.features.feature import Feature
 from analysis.text import tokenise
 from benchmarks.gold import passages
@@ -38,12 +39,12 @@ def _agreements(corpora: Path, feature: Feature) -> Iterator[Agreement]:
 
 
 QUOTATIONS = GoldSet(
-    name="hand-labelled quotations",
+    name="in-house labels of quotations",
     folders=("allsides_fulltext_triples", "moralevents", "wikinews"),
     features=("sourcing.quoted_share",),
     about=(
-        "Sixty passages of news in which one person, who also works on this suite, marked what stands in "
-        "quotation marks (`tests/gold/quoted_voice.tsv`). The test counts words on which feature and label "
+        "Sixty passages of news in which the makers of this suite, a language model reading for them, marked "
+        "what stands in quotation marks (`tests/gold/quoted_voice.tsv`). The test counts words on which feature and label "
         "agree. It says that quotation marks are paired rightly, not who speaks. Words of one passage are "
         "one group. The floor is to call every word the outlet's own."
     ),
@@ -51,4 +52,5 @@ QUOTATIONS = GoldSet(
     citation="The Samestory authors (2026). Labels kept with the tests, as offsets.",
     licence="labels MIT; the articles are not part of the suite",
     agreements=_agreements,
+    coders=IN_HOUSE,
 )

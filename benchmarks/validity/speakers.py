@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from analysis.features.cards import IN_HOUSE
 from analysis.features.feature import Feature
 from analysis.features.speakers import KINDS
 from benchmarks.speakers import Labelled, labelled_quotations
@@ -47,7 +48,7 @@ def _groups(rows: Sequence[Labelled]) -> list[str]:
 
 
 SPEAKERS = GoldSet(
-    name="hand-labelled speakers",
+    name="in-house labels of speakers",
     folders=("allsides_fulltext_triples", "moralevents", "wikinews"),
     features=(
         "sourcing.speakers",
@@ -58,7 +59,7 @@ SPEAKERS = GoldSet(
     ),
     about=(
         "One hundred and fifty quotations of four words or more, one an article, drawn at random from 37 "
-        "outlets and Wikinews (`tests/gold/speakers.tsv`). One person, who also works on this suite, marked "
+        "outlets and Wikinews (`tests/gold/speakers.tsv`). The makers, a language model reading for them, marked "
         "the name or description of the speaker, and the kind of source, before the rules were written. "
         "Rules were corrected on one half; the cards rest on the other. A found speaker is right if it "
         "overlaps the marked phrase or holds its last word. The floor of precision and recall is the "
@@ -68,4 +69,5 @@ SPEAKERS = GoldSet(
     citation="The Samestory authors (2026). Labels kept with the tests, as offsets.",
     licence="labels MIT; the articles are not part of the suite",
     agreements=_agreements,
+    coders=IN_HOUSE,
 )

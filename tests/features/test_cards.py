@@ -24,7 +24,7 @@ class TestShippedCard:
         assert card.ci_low <= card.figure <= card.ci_high
 
     def test_has_the_grade_that_its_numbers_earn(self, card):
-        assert card.grade == grade(card.figure, card.ci_low, card.floor, card.ceiling)
+        assert card.grade == grade(card.figure, card.ci_low, card.floor, card.ceiling, card.coders)
 
     def test_rests_on_no_more_groups_than_units(self, card):
         assert 2 <= card.groups <= card.n
@@ -95,3 +95,8 @@ def test_shipped_figures_are_measured_again(name):
     again = make_cards(corpora(), resolve(name))
     assert [card.metric for card in again] == [card.metric for card in shipped]
     assert [card.figure for card in again] == pytest.approx([card.figure for card in shipped], abs=0.01)
+
+
+def test_labels_made_in_house_validate_nothing():
+    assert grade(0.99, 0.95, 0.5, 1.0, "in-house") == "weak"
+    assert grade(0.99, 0.95, 0.5, 1.0) == "validated"
