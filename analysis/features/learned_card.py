@@ -71,4 +71,5 @@ def own_card(
         grade=grade(rounded["figure"], rounded["ci_low"], rounded["floor"], rounded["ceiling"]),
         date="",
         command="sa.learn",
+        coders="people",
     )

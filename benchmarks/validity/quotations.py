@@ -43,10 +43,10 @@ QUOTATIONS = GoldSet(
     folders=("allsides_fulltext_triples", "moralevents", "wikinews"),
     features=("sourcing.quoted_share",),
     about=(
-        "Sixty passages of news in which the makers of this suite, a language model reading for them, marked "
-        "what stands in quotation marks (`tests/gold/quoted_voice.tsv`). The test counts words on which feature and label "
-        "agree. It says that quotation marks are paired rightly, not who speaks. Words of one passage are "
-        "one group. The floor is to call every word the outlet's own."
+        "Sixty passages of news in which the makers of this suite, a language model reading for them, "
+        "marked what stands in quotation marks (`tests/gold/quoted_voice.tsv`). The test counts words on "
+        "which feature and label agree. It says that quotation marks are paired rightly, not who speaks. "
+        "Words of one passage are one group. The floor is to call every word the outlet's own."
     ),
     ceiling="One labeller only; 1 stands in.",
     citation="The Samestory authors (2026). Labels kept with the tests, as offsets.",

@@ -59,11 +59,11 @@ SPEAKERS = GoldSet(
     ),
     about=(
         "One hundred and fifty quotations of four words or more, one an article, drawn at random from 37 "
-        "outlets and Wikinews (`tests/gold/speakers.tsv`). The makers, a language model reading for them, marked "
-        "the name or description of the speaker, and the kind of source, before the rules were written. "
-        "Rules were corrected on one half; the cards rest on the other. A found speaker is right if it "
-        "overlaps the marked phrase or holds its last word. The floor of precision and recall is the "
-        "nearest name in the text; that of a kind of source is to call every quotation one of it."
+        "outlets and Wikinews (`tests/gold/speakers.tsv`). The makers, a language model reading for them,"
+        " marked the name or description of the speaker, and the kind of source, before the rules were "
+        "written. Rules were corrected on one half; the cards rest on the other. A found speaker is right"
+        " if it overlaps the marked phrase or holds its last word. The floor of precision and recall is "
+        "the nearest name in the text; that of a kind of source is to call every quotation one of it."
     ),
     ceiling="One labeller only; 1 stands in.",
     citation="The Samestory authors (2026). Labels kept with the tests, as offsets.",
