@@ -8,12 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.features.aliases import WORDS, aliases, is_person, words_of
+from analysis.features.feature import Marks
 from analysis.features.lexicon import word_class
 from analysis.features.matching import once_per_tokens, words_in
 from analysis.text.tokens import HEADLINE, Tokens
 from analysis.text.words import straighten
 
-__all__ = ["Mentions", "capital_starts", "find_mentions"]
+__all__ = ["MENTION", "Mentions", "capital_starts", "find_mentions", "nobody"]
+
+MENTION = "mention"
 
 Places = NDArray[np.int64]
 
@@ -21,6 +24,11 @@ PRONOUNS = (frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her",
 SHORT = {"sen": "senator", "gov": "governor", "gen": "general", "rep": "congressman", "rev": "reverend"}
 REACH = 2
 """Sentences over which a pronoun may reach back to the name."""
+
+
+def nobody(tokens: Tokens) -> Marks:
+    """What a feature of one actor marks where no actor is named: nothing."""
+    return Marks.of("token", np.zeros(0, np.int32), labels=(MENTION,))
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from analysis.features.cues import sentences_of
+from analysis.features.cues import cue_share, sentences_of
 from analysis.features.feature import Feature, Marks
 from analysis.features.matching import find_shipped, keeping
 from analysis.text.tokens import Tokens
@@ -48,19 +48,14 @@ def _indicators(tokens: Tokens) -> Marks:
 
 def _share(name: str, title: str, meaning: str) -> Feature:
     """The feature of one of the two orientations."""
-    return Feature(
-        name=f"war_peace.{name}",
-        title=title,
-        meaning=meaning,
-        unit="share of sentences",
-        low=0.0,
-        high=1.0,
-        adds="share_of_sentences",
+    return cue_share(
+        f"war_peace.{name}",
+        title,
+        meaning,
         mark=sentences_of(find_cues, name),
         citation=CITATION,
         cautions=CAUTIONS,
-        lexicons=(LEXICON,),
-        voice="all",
+        lexicon=LEXICON,
     )
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from analysis.features.feature import Marks, sentences_with
+from analysis.features.feature import Feature, Marks, sentences_with
 from analysis.features.matching import keeping
 from analysis.text.tokens import Tokens
 
-__all__ = ["Mark", "cues_of", "sentences_leaning", "sentences_of"]
+__all__ = ["Mark", "cue_share", "cues_of", "sentences_leaning", "sentences_of"]
 
 Mark = Callable[[Tokens], Marks]
 
@@ -33,6 +33,26 @@ def cues_of(marks: Marks, group: str) -> Marks:
     """
     inside = np.array([label.startswith(f"{group}: ") for label in marks.labels], bool)
     return keeping(marks, inside[marks.label])
+
+
+def cue_share(
+    name: str, title: str, meaning: str, *, mark: Mark, citation: str, cautions: tuple[str, ...], lexicon: str
+) -> Feature:
+    """A feature that is the share of sentences with a cue, whoever speaks: the shape of every frame here."""
+    return Feature(
+        name=name,
+        title=title,
+        meaning=meaning,
+        unit="share of sentences",
+        low=0.0,
+        high=1.0,
+        adds="share_of_sentences",
+        mark=mark,
+        citation=citation,
+        cautions=cautions,
+        lexicons=(lexicon,),
+        voice="all",
+    )
 
 
 def sentences_of(find: Mark, group: str) -> Mark:

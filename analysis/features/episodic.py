@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.features.cues import sentences_leaning, sentences_of
+from analysis.features.cues import cue_share, sentences_leaning, sentences_of
 from analysis.features.feature import Feature
 from analysis.features.matching import find_shipped
 
@@ -24,19 +24,14 @@ find_cues = find_shipped(LEXICON)
 
 def _share(name: str, group: str, title: str, meaning: str) -> Feature:
     """The feature of one of the two kinds."""
-    return Feature(
-        name=f"episodic.{name}",
-        title=title,
-        meaning=meaning,
-        unit="share of sentences",
-        low=0.0,
-        high=1.0,
-        adds="share_of_sentences",
+    return cue_share(
+        f"episodic.{name}",
+        title,
+        meaning,
         mark=sentences_of(find_cues, group),
         citation=CITATION,
         cautions=CAUTIONS,
-        lexicons=(LEXICON,),
-        voice="all",
+        lexicon=LEXICON,
     )
 
 

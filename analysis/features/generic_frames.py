@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from analysis.features.cues import cue_share
 from analysis.features.feature import Feature, Marks, sentences_with
 from analysis.features.matching import find_shipped, only
 from analysis.text.tokens import Tokens
@@ -41,19 +42,14 @@ def _feature(
 ) -> Feature:
     """The feature of one frame, or of some items of the frame ``of``."""
     lexicon = f"frame_{of or name}.tsv"
-    return Feature(
-        name=f"frames.{name}",
-        title=title,
-        meaning=meaning,
-        unit="share of sentences",
-        low=0.0,
-        high=1.0,
-        adds="share_of_sentences",
+    return cue_share(
+        f"frames.{name}",
+        title,
+        meaning,
         mark=_mark(lexicon, items),
         citation=CITATION,
         cautions=(caution, *CAUTIONS),
-        lexicons=(lexicon,),
-        voice="all",
+        lexicon=lexicon,
     )
 
 

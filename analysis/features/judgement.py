@@ -16,7 +16,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.features.actors import Mentions, capital_starts
+from analysis.features.actors import MENTION, Mentions, capital_starts
 from analysis.features.attribution import find_attributions
 from analysis.features.feature import Marks
 from analysis.features.lexicon import word_class
@@ -28,7 +28,6 @@ from analysis.text.tokens import Tokens
 __all__ = ["CONTEXT", "LEXICON", "MENTION", "Speaker", "find_cues", "judgements", "net_judgements"]
 
 LEXICON, CONTEXT = "judgement.tsv", "judgement_context.tsv"
-MENTION = "mention"
 Speaker = Literal["outlet", "source", "anyone"]
 
 Floats = NDArray[np.float64]

@@ -5,7 +5,7 @@ The fifteenth, "other", is what no cue describes. It has no words of its own, so
 
 from __future__ import annotations
 
-from analysis.features.cues import sentences_of
+from analysis.features.cues import cue_share, sentences_of
 from analysis.features.feature import Feature
 from analysis.features.matching import find_shipped
 
@@ -69,19 +69,14 @@ find_cues = find_shipped(LEXICON)
 def _feature(frame: str) -> Feature:
     """The feature of one frame."""
     title, subject, caution = FRAMES[frame]
-    return Feature(
-        name=f"policy.{frame.replace(' ', '_')}",
-        title=f"Policy frame cues: {title[0].lower()}{title[1:]}",
-        meaning=f"Higher: more sentences speak of {subject}.",
-        unit="share of sentences",
-        low=0.0,
-        high=1.0,
-        adds="share_of_sentences",
+    return cue_share(
+        f"policy.{frame.replace(' ', '_')}",
+        f"Policy frame cues: {title[0].lower()}{title[1:]}",
+        f"Higher: more sentences speak of {subject}.",
         mark=sentences_of(find_cues, frame),
         citation=CITATION,
         cautions=(caution, *CAUTIONS) if caution else CAUTIONS,
-        lexicons=(LEXICON,),
-        voice="all",
+        lexicon=LEXICON,
     )
 
 

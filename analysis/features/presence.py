@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from analysis.features.actors import find_mentions
+from analysis.features.actors import MENTION, find_mentions, nobody
 from analysis.features.aliases import ALIASES, WORDS
 from analysis.features.feature import Feature, Marks, sentences_with, yes_or_no
 from analysis.features.prominence import CITATION, CRAWLED, first_in_body
@@ -12,16 +10,10 @@ from analysis.text.tokens import HEADLINE, LEDE, Part, Tokens
 
 __all__ = ["FEATURES"]
 
-MENTION = "mention"
 FINDING = (
     "Name the actor with about=. Surnames, initials, offices and he or she are taken for the actor by simple "
     "rules; give further names, and open the evidence."
 )
-
-
-def nobody(tokens: Tokens) -> Marks:
-    """Without an actor nothing is marked."""
-    return Marks.of("token", np.zeros(0, np.int32), labels=(MENTION,))
 
 
 def in_headline(tokens: Tokens, about: tuple[str, ...]) -> Marks:

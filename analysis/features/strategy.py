@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.features.cues import sentences_of
+from analysis.features.cues import cue_share, sentences_of
 from analysis.features.feature import Feature
 from analysis.features.matching import find_shipped
 
@@ -25,19 +25,14 @@ find_cues = find_shipped(LEXICON)
 
 def _feature(name: str, title: str, meaning: str, caution: str) -> Feature:
     """The feature of one of the two frames."""
-    return Feature(
-        name=f"strategy.{name}",
-        title=title,
-        meaning=meaning,
-        unit="share of sentences",
-        low=0.0,
-        high=1.0,
-        adds="share_of_sentences",
+    return cue_share(
+        f"strategy.{name}",
+        title,
+        meaning,
         mark=sentences_of(find_cues, name),
         citation=CITATION,
         cautions=(caution, *CAUTIONS),
-        lexicons=(LEXICON,),
-        voice="all",
+        lexicon=LEXICON,
     )
 
 

@@ -6,21 +6,16 @@ from functools import partial
 
 import numpy as np
 
-from analysis.features.actors import find_mentions
+from analysis.features.actors import find_mentions, nobody
 from analysis.features.aliases import ALIASES, WORDS
 from analysis.features.feature import Feature, Marks
-from analysis.features.judgement import CONTEXT, LEXICON, MENTION, Speaker, judgements, net_judgements
+from analysis.features.judgement import CONTEXT, LEXICON, Speaker, judgements, net_judgements
 from analysis.text.tokens import Tokens
 
 __all__ = ["FEATURES", "FEWEST_MENTIONS"]
 
 FEWEST_MENTIONS = 3
 """An article that mentions the actor less often is not measured: too little to go by."""
-
-
-def _nobody(tokens: Tokens) -> Marks:
-    """Without an actor nothing is marked."""
-    return Marks.of("token", np.zeros(0, np.int32), labels=(MENTION,))
 
 
 def _toward(tokens: Tokens, about: tuple[str, ...], speaker: Speaker) -> Marks:
@@ -59,7 +54,7 @@ def _feature(name: str, title: str, meaning: str, speaker: Speaker, caution: str
         low=-100.0,
         high=100.0,
         adds="steady_rate",
-        mark=_nobody,
+        mark=nobody,
         mark_about=partial(_toward, speaker=speaker),
         citation=_CITATION,
         cautions=(caution, *_CAUTIONS),
