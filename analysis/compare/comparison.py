@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 import pandas as pd
+
+from analysis.compare.showing import html_of
 
 __all__ = ["COMPARISON_COLUMNS", "Comparison"]
 
@@ -82,12 +83,4 @@ class Comparison:
     def _repr_html_(self) -> str:
         columns = ["feature", "outlet", "n_events", "difference", "ci_low", "ci_high", "q"]
         columns += ["verdict", "reason"]
-        shown = self.table[columns].head(SHOWN_ROWS)
-        below = f"<p>{SHOWN_ROWS} of {len(self.table)} rows; all in <code>.table</code>.</p>"
-        notes = "".join(f"<li>{escape(note)}</li>" for note in self.notes)
-        return (
-            f"<p>{escape(repr(self))}</p>"
-            + shown.to_html(escape=True, index=False, float_format=lambda number: f"{number:.3g}", na_rep="")
-            + (below if len(self.table) > SHOWN_ROWS else "")
-            + (f"<ul>{notes}</ul>" if notes else "")
-        )
+        return html_of([repr(self)], self.table[columns], self.notes, most=SHOWN_ROWS)
