@@ -3,5 +3,6 @@
 from analysis.compare.choices import choices
 from analysis.compare.comparison import COMPARISON_COLUMNS, Comparison
 from analysis.compare.paired import compare
+from analysis.compare.sentences import claim
 
-__all__ = ["COMPARISON_COLUMNS", "Comparison", "choices", "compare"]
+__all__ = ["COMPARISON_COLUMNS", "Comparison", "choices", "claim", "compare"]

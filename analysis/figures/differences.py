@@ -11,9 +11,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.comparison import Comparison
+from analysis.compare.sentences import SUPPORTED, title_of, unit_of
 from analysis.errors import SamestoryError
 from analysis.figures.style import INK, PALE, RC, OutletStyle, label, outlet_styles
-from analysis.figures.wording import SUPPORTED, headline, interval, summary, title_of, unit_of
+from analysis.figures.wording import headline, interval, summary
 from analysis.wording import counted, number
 
 if TYPE_CHECKING:
