@@ -225,7 +225,7 @@ def _draw_mean(axes: Axes, row: Mapping[Hashable, Any], y: int, style: OutletSty
         [row["difference"]],
         [y],
         marker=style.marker,
-        markersize=7.5 * look().scale,
+        markersize=7.5 * scale,
         markerfacecolor=style.colour if row["verdict"] == SUPPORTED else "white",
         markeredgecolor=style.colour,
         markeredgewidth=1.5,
