@@ -213,14 +213,10 @@ def _draw_mean(axes: Axes, row: Mapping[Hashable, Any], y: int, style: OutletSty
     """The interval, and the mark on it: filled where the difference is supported, else hollow."""
     if not math.isfinite(row["difference"]):
         return
+    scale = look().scale
     if math.isfinite(row["ci_low"]):
-        axes.plot(
-            [row["ci_low"], row["ci_high"]],
-            [y, y],
-            color=style.colour,
-            linewidth=1.6 * look().scale,
-            zorder=3,
-        )
+        ends = [row["ci_low"], row["ci_high"]]
+        axes.plot(ends, [y, y], color=style.colour, linewidth=1.6 * scale, zorder=3)
     axes.plot(
         [row["difference"]],
         [y],
