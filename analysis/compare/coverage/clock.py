@@ -63,11 +63,11 @@ def clock_of(articles: pd.DataFrame) -> Clock:
     if to_the_minute and 2 * int(timed.sum()) >= int((days != "").sum()):
         hours = (moment - pd.Timestamp(0, tz="UTC")) / pd.Timedelta(hours=1)
         notes = _hour_notes(published, timed)
-        return Clock(hours.to_numpy(dtype=np.float64), days.to_numpy(object), "hours", notes)
+        return Clock(np.asarray(hours, np.float64), days.to_numpy(object), "hours", notes)
     known = pd.to_datetime(days.where(days != "", None), format="%Y-%m-%d", errors="coerce")
     since = (known - pd.Timestamp(0)) / pd.Timedelta(days=1)
     unit = "days" if known.notna().any() else ""
-    return Clock(since.to_numpy(dtype=np.float64), days.to_numpy(object), unit, _day_notes(unit, known))
+    return Clock(np.asarray(since, np.float64), days.to_numpy(object), unit, _day_notes(unit, known))
 
 
 def _hour_notes(published: pd.Series, timed: pd.Series) -> tuple[str, ...]:

@@ -193,7 +193,7 @@ def _members(reports: Reports, by: str, within: str, pool: int) -> NDArray[np.bo
     if not members.any():
         raise SamestoryError(
             f'coverage: no event in the column "{within}" has {pool} outlets ({len(reports.events):,} '
-            f"events, {n:,} outlets). Give articles about the same event the same value, or use a smaller pool."
+            f"events, {n:,} outlets). Give articles about one event the same value, or use a smaller pool."
         )
     return members
 

@@ -91,7 +91,7 @@ def reports_of(articles: pd.DataFrame, *, by: str, within: str) -> Reports:
     if not placed.any():
         raise SamestoryError(
             f'coverage: no article has both a value in "{by}" and one in "{within}" '
-            f"({counted(len(articles), 'article')}). Fill both columns; articles about one event share a value."
+            f"({counted(len(articles), 'article')}). Fill both; articles about one event share a value."
         )
     outlets, events = sorted(set(outlet[placed])), sorted(set(event[placed]))
     # Articles without an event still count as what the outlet wrote on that day.
