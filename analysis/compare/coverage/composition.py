@@ -20,7 +20,7 @@ from analysis.errors import SamestoryError, expect
 from analysis.measure import Measures
 from analysis.wording import counted, number
 
-__all__ = ["Composition", "composition"]
+__all__ = ["RESAMPLES", "Composition", "Sums", "composition", "parts_table"]
 
 RESAMPLES = 1_999
 BLOCK = 4_000_000
@@ -70,7 +70,7 @@ class Composition:
 
 
 @dataclass(frozen=True, eq=False)
-class _Sums:
+class Sums:
     """By event and outlet: articles with a value, the sum of their values, the within-event difference."""
 
     number: Array
@@ -136,7 +136,7 @@ def composition(
     sums, events = _sums(measures, feature, cells, by, within)
     outlets = list(cells.outlets)
     return Composition(
-        table=_table(sums, outlets, seed),
+        table=parts_table(sums, outlets, seed),
         events=_levels(sums, events, outlets),
         feature=feature,
         by=by,
@@ -149,7 +149,7 @@ def composition(
     )
 
 
-def _sums(measures: Measures, feature: str, cells: Cells, by: str, within: str) -> tuple[_Sums, list[str]]:
+def _sums(measures: Measures, feature: str, cells: Cells, by: str, within: str) -> tuple[Sums, list[str]]:
     """Articles added up by event and outlet, events of one outlet too; and the names of the events."""
     values = measures.table[feature].to_numpy(np.float64)
     event, outlet = names_in(measures.articles[within]), names_in(measures.articles[by])
@@ -171,10 +171,10 @@ def _sums(measures: Measures, feature: str, cells: Cells, by: str, within: str) 
     row = events.get_indexer(pd.Index(np.array(cells.events, object)[cells.event]))
     difference = np.full(shape, np.nan)
     difference[row[row >= 0], cells.outlet[row >= 0]] = differences[row >= 0]
-    return _Sums(added(np.ones(len(place))), added(values[used]), difference), list(events)
+    return Sums(added(np.ones(len(place))), added(values[used]), difference), list(events)
 
 
-def _parts(sums: _Sums, weights: Array) -> Array:
+def _parts(sums: Sums, weights: Array) -> Array:
     """Overall, within and composition for rows of event weights (3 x rows x outlets)."""
     number, total = weights @ sums.number, weights @ sums.total
     all_number, all_total = number.sum(axis=1, keepdims=True), total.sum(axis=1, keepdims=True)
@@ -185,7 +185,7 @@ def _parts(sums: _Sums, weights: Array) -> Array:
     return np.stack([overall, within, overall - within])
 
 
-def _spread(sums: _Sums, seed: int) -> Array:
+def _spread(sums: Sums, seed: int) -> Array:
     """Spread of the three parts over resamples of events (3 x outlets)."""
     n = len(sums.number)
     rng = np.random.default_rng(seed)
@@ -201,7 +201,7 @@ def _spread(sums: _Sums, seed: int) -> Array:
     return np.sqrt(ratio((away**2).sum(axis=1), count - 1))
 
 
-def _table(sums: _Sums, outlets: list[str], seed: int) -> pd.DataFrame:
+def parts_table(sums: Sums, outlets: list[str], seed: int) -> pd.DataFrame:
     """A row an outlet."""
     from scipy.special import stdtrit
 
@@ -228,7 +228,7 @@ def _table(sums: _Sums, outlets: list[str], seed: int) -> pd.DataFrame:
     return table
 
 
-def _levels(sums: _Sums, events: list[str], outlets: list[str]) -> pd.DataFrame:
+def _levels(sums: Sums, events: list[str], outlets: list[str]) -> pd.DataFrame:
     """A row an outlet and event: shares of articles, and the level of the event."""
     number = sums.number
     cell = ratio(sums.total, number)

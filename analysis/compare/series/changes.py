@@ -1,4 +1,4 @@
-"""A row a change: from when, from what to what, against how many of the others, and whether a trend would do."""
+"""A row a change: from when, from what to what, against how many others, and whether a trend would do."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from analysis.compare.series.change import LEAST, Change, largest_split, places_
 from analysis.compare.series.changes import changes_of
 from analysis.compare.series.result import Series
 from analysis.compare.series.smooth import FEWEST_TO_SMOOTH, smoothed
-from analysis.compare.series.table import outlet_table
+from analysis.compare.series.table import lag_of, outlet_table
 from analysis.compare.series.values import values_of
 from analysis.errors import SamestoryError
 from analysis.measure import Measures
@@ -22,7 +22,7 @@ from analysis.wording import counted, some
 
 __all__ = ["series"]
 
-ALIKE = 2.0
+ALIKE = 1.0
 """Neighbours resemble each other if their correlation is above so many times 1 / sqrt(n)."""
 
 Array = NDArray[np.float64]
@@ -158,19 +158,17 @@ def _notes(
     moved = changes[changes["differs_from"] <= changes["others"] / 2]
     if len(moved):
         notes.append(
-            "A change of one outlet moves the differences of all; singly against half of the others or fewer: "
+            "A change of one outlet moves the differences of all; singly against at most half of the others: "
             f"{some(list(dict.fromkeys(moved['outlet'])))}."
         )
     related = [outlet for outlet, root in roots.items() if root and _neighbours_alike(runs[outlet], root)]
     if related:
-        notes.append(f"Neighbouring events resemble each other, so p is too small: {some(related)}.")
+        notes.append(
+            f"Neighbouring events resemble each other (column lag), so p may be too small: {some(related)}."
+        )
     return notes
 
 
 def _neighbours_alike(run: pd.DataFrame, root: Change) -> bool:
-    """Whether events resemble the one before, beyond what the split explains."""
-    left = run["value"].to_numpy(np.float64).copy()
-    left[: root.place] -= left[: root.place].mean()
-    left[root.place :] -= left[root.place :].mean()
-    square = float(left @ left)
-    return square > 0 and float(left[1:] @ left[:-1]) / square > ALIKE / np.sqrt(len(left))
+    """Whether events resemble the one before; one in six series without that does too, to be careful."""
+    return lag_of(run["value"].to_numpy(np.float64), root.place) > ALIKE / np.sqrt(len(run))

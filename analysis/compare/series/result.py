@@ -25,7 +25,8 @@ class Series:
         ``trend`` (slope a week, with a t interval); the best single split: ``changed_at`` (day of the
         first event after it), ``step`` (mean after less mean before), ``p`` (maximum over all splits,
         order of events shuffled), ``q`` over outlets, ``shape`` ("step", "step or trend", "trend": which
-        describes the values better), ``changes`` (how many were found, at q < .05).
+        describes the values better), ``lag`` (correlation of neighbours once the split is taken out; the
+        test takes it to be 0), ``changes`` (how many were found, at q < .05).
     points : DataFrame
         ``outlet``, ``event``, ``date``, ``value``: what all else is made of.
     bins : DataFrame

@@ -22,10 +22,10 @@ def singly(points: pd.DataFrame, outlet: str, *, at: int, days: tuple[int, int])
     So each pair is asked: events of ``days`` before ``at`` against those from it on (Welch's t, p < .05,
     the same direction as the outlet's own change). ``points`` holds within-event differences.
 
-    >>> day = np.repeat(np.arange(12), 3)
-    >>> noise = np.tile([0.0, 0.1, -0.1, 0.2], 9)
-    >>> rise = np.where((np.tile(list("ABC"), 12) == "A") & (day >= 6), 3.0, 0.0) + noise
-    >>> points = pd.DataFrame({"outlet": np.tile(list("ABC"), 12), "event": day, "day": day, "value": rise})
+    >>> day, name = np.repeat(np.arange(12), 3), np.tile(list("ABC"), 12)
+    >>> own = np.where((name == "A") & (day >= 6), 3.0, 0.0) + np.tile([0.0, 0.1, -0.1, 0.2], 9)
+    >>> value = 1.5 * (own - np.repeat(own.reshape(12, 3).mean(axis=1), 3))
+    >>> points = pd.DataFrame({"outlet": name, "event": day, "day": day, "value": value})
     >>> singly(points, "A", at=6, days=(0, 11)), singly(points, "B", at=6, days=(0, 11))
     ((2, 2), (1, 2))
     """
@@ -33,9 +33,9 @@ def singly(points: pd.DataFrame, outlet: str, *, at: int, days: tuple[int, int])
     wide = inside.pivot(index=["day", "event"], columns="outlet", values="value")
     values = wide.to_numpy(np.float64)
     size = (~np.isnan(values)).sum(axis=1, keepdims=True)
-    own = wide.columns.get_loc(outlet)
+    own = list(wide.columns).index(outlet)
     # In an event of k outlets d_a - d_b = (a - b) k / (k - 1).
-    apart = (values[:, [own]] - np.delete(values, own, axis=1)) * (size - 1) / np.maximum(size, 1)
+    apart = (values[:, own : own + 1] - np.delete(values, own, axis=1)) * (size - 1) / np.maximum(size, 1)
     later = wide.index.get_level_values("day").to_numpy() >= at
     step, p = _welch(apart[~later], apart[later])
     own_step = np.nanmean(values[later, own]) - np.nanmean(values[~later, own])
