@@ -186,9 +186,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, help="folder of corpora; default: SAMESTORY_CORPORA")
     asked = parser.parse_args()
     print(f"{asked.data_sets:,} data sets without a difference a row; p < .05 should come out in .04 to .06,")
-    print(
-        f"intervals ({RESAMPLES:,} resamples, a tenth of the data sets) should hold the truth in .93 to .97.\n"
-    )
+    print(f"intervals ({RESAMPLES:,} resamples, a tenth of the sets) should hold the truth in .93 to .97.\n")
     for rows in (reported, singles, changes):
         show(rows(asked.data_sets), asked.data_sets)
     show(parts(asked.data_sets // 10), asked.data_sets // 10)

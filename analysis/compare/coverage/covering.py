@@ -214,6 +214,10 @@ def _notes(reports: Reports, members: NDArray[np.bool_], pool: int) -> list[str]
         )
     if n < FEW_EVENTS:
         notes.append(f"Few events ({n}): one of them can move a result.")
+    if (reports.articles[members] > 0).all():
+        notes.append(
+            "Every outlet reported every event of the pool. A corpus drawn that way says nothing of selection."
+        )
     twins = in_step(reports, members)
     if twins:
         notes.append(

@@ -61,6 +61,8 @@ def _share(flags: Array) -> dict[str, Array]:
     found = summarise(differences)
     low, high = t_interval(found.mean, found.sd, found.n)
     enough = n >= FEWEST_EVENTS
+    # Where every outlet reported everything there is nothing to test, and no test to correct for.
+    tested = enough and not flags.all()
     share = flags.mean(axis=0)
     return {
         "events": np.full(m, n),
@@ -70,7 +72,7 @@ def _share(flags: Array) -> dict[str, Array]:
         "difference": found.mean,
         "ci_low": np.where(enough, low, np.nan),
         "ci_high": np.where(enough, high, np.nan),
-        "p": covered_p(flags) if enough else np.full(m, np.nan),
+        "p": covered_p(flags) if tested else np.full(m, np.nan),
         "q": np.full(m, np.nan),
     }
 

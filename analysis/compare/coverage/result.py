@@ -105,6 +105,11 @@ class Coverage:
 def _covered(row: pd.Series) -> tuple[str, bool]:
     """How much of the pool an outlet reported, and whether it stands apart in that."""
     n = int(row["events"])
+    if row["share"] == 1 and row["others_share"] == 1:
+        return (
+            f"{row['outlet']} reported all of these {counted(n, 'event')}, as did every other outlet.",
+            False,
+        )
     told = f"{row['outlet']} reported {int(row['covered']):,} of these {counted(n, 'event')}"
     others = f"the other outlets {number(n * row['others_share'])} on average"
     if not math.isfinite(row["p"]):

@@ -171,4 +171,4 @@ def _notes(
 
 def _neighbours_alike(run: pd.DataFrame, root: Change) -> bool:
     """Whether events resemble the one before; one in six series without that does too, to be careful."""
-    return lag_of(run["value"].to_numpy(np.float64), root.place) > ALIKE / np.sqrt(len(run))
+    return lag_of(run["value"].to_numpy(np.float64), root.place) > ALIKE / len(run) ** 0.5

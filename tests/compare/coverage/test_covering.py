@@ -104,6 +104,13 @@ def test_below_six_events_no_p_and_no_interval(skipper):
     assert any("5 events cannot decide" in said for said in found.sentences)
 
 
+def test_a_corpus_in_which_all_reported_all_has_no_test_and_says_so():
+    found = coverage(articles_of(np.ones((10, 3))))
+    assert found.table["p"].isna().all()
+    assert any("as did every other outlet" in said for said in found.sentences)
+    assert any("says nothing of selection" in note for note in found.notes)
+
+
 def test_two_outlets_in_step_are_named():
     rng = np.random.default_rng(3)
     flags = rng.random((60, 4)) < 0.5
