@@ -216,7 +216,7 @@ def _notes(reports: Reports, members: NDArray[np.bool_], pool: int) -> list[str]
         notes.append(f"Few events ({n}): one of them can move a result.")
     if (reports.articles[members] > 0).all():
         notes.append(
-            "Every outlet reported every event of the pool. A corpus drawn that way says nothing of selection."
+            "Every outlet reported every event of the pool. A corpus drawn so says nothing of selection."
         )
     twins = in_step(reports, members)
     if twins:

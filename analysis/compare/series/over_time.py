@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -171,4 +173,5 @@ def _notes(
 
 def _neighbours_alike(run: pd.DataFrame, root: Change) -> bool:
     """Whether events resemble the one before; one in six series without that does too, to be careful."""
-    return lag_of(run["value"].to_numpy(np.float64), root.place) > ALIKE / len(run) ** 0.5
+    lag = lag_of(run["value"].to_numpy(np.float64), root.place)
+    return lag > ALIKE / math.sqrt(len(run))
