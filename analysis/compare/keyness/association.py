@@ -35,7 +35,7 @@ def log_odds(
 
     Above 0: used more by the first side. z divides by the standard error, so that frequent terms with a
     modest ratio and rare ones with a large ratio stand in one list; beyond 1.96 is the usual reading, but
-    z takes every word for an independent draw. Natural logarithm.
+    z takes every word for an independent draw. Natural logarithm. NaN where a side has no other word.
 
     Parameters
     ----------
@@ -61,6 +61,7 @@ def log_odds(
     y, rest = np.asarray(count) + alpha, np.asarray(total) + prior_total - np.asarray(count) - alpha
     y_others = np.asarray(others) + alpha
     rest_others = np.asarray(total_others) + prior_total - np.asarray(others) - alpha
+    rest, rest_others = (np.where(left > 0, left, np.nan) for left in (rest, rest_others))
     delta = np.log(y / rest) - np.log(y_others / rest_others)
     spread = 1 / y + 1 / y_others
     if variance == "four-term":

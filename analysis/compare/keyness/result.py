@@ -78,7 +78,8 @@ class Keyness:
         use it. ``kind``: what the row may be called. p is missing where a term stands in too few
         articles to be tested.
     outlets : DataFrame
-        A row an outlet: events shared, articles, words of either side, terms listed and tested, keywords.
+        A row an outlet: events shared, articles, words of either side, terms listed and tested, the
+        smallest p that shuffling can give, keywords.
     lines : Lines
         The texts, for ``where``.
     by, within : str

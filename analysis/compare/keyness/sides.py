@@ -10,10 +10,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.compare.cells import Cells
+from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.keyness.association import g2, log_odds, log_ratio, percent_difference
 from analysis.compare.keyness.dispersion import dispersion
 from analysis.compare.keyness.settings import Settings
 from analysis.compare.keyness.strata import ratio_within
+from analysis.compare.permutation import EXACT
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -58,6 +60,8 @@ class Sides:
     others_outlet : int array
     words_in, words_in_others : arrays
         Words of either side in each event.
+    texts_in : int array
+        Outlets in each event, itself among them.
     """
 
     own: csr_array
@@ -68,6 +72,7 @@ class Sides:
     others_outlet: NDArray[np.intp]
     words_in: Array
     words_in_others: Array
+    texts_in: NDArray[np.intp]
 
     @property
     def n_articles(self) -> int:
@@ -78,6 +83,13 @@ class Sides:
     def n_others(self) -> int:
         """Other outlets that share an event with it."""
         return len(np.unique(self.others_outlet))
+
+    def smallest_p(self, draws: int) -> float:
+        """The smallest two-sided p that shuffles can give; NaN below the fewest events."""
+        if len(self.texts_in) < FEWEST_EVENTS:
+            return float("nan")
+        arrangements = float(np.exp(min(np.log(self.texts_in).sum(), 700.0)))
+        return 2 / (arrangements if arrangements <= EXACT else draws + 1)
 
 
 def sides_of(counts: csr_array, words: Array, cells: Cells, number: int) -> Sides:
@@ -94,6 +106,7 @@ def sides_of(counts: csr_array, words: Array, cells: Cells, number: int) -> Side
         own_event=own_event,
         others_event=others_event,
         others_outlet=outlet[theirs],
+        texts_in=np.bincount(cells.event)[shared],
         words_in=np.bincount(own_event, words[mine], len(shared)).astype(np.float64),
         words_in_others=np.bincount(others_event, words[theirs], len(shared)).astype(np.float64),
     )

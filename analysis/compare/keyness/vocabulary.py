@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.compare.cells import Cells, cells_of
 from analysis.compare.correction import false_discovery
 from analysis.compare.keyness.chance import chance
-from analysis.compare.keyness.furniture import repeated_sentences
+from analysis.compare.keyness.ground import Ground, ground_of, without_furniture
 from analysis.compare.keyness.kinds import kinds_of
 from analysis.compare.keyness.lines import Lines
 from analysis.compare.keyness.names import name_words, signature_words
@@ -20,6 +18,7 @@ from analysis.compare.keyness.result import KEYNESS_COLUMNS, Keyness
 from analysis.compare.keyness.settings import Settings
 from analysis.compare.keyness.sides import Prior, Sides, described, prior_of, sides_of
 from analysis.compare.keyness.terms import Terms, count_terms
+from analysis.compare.verdict import ALPHA
 from analysis.corpus import Corpus
 from analysis.errors import SamestoryError, expect
 from analysis.text import Scope, Tokens, Voice, mask, tokens_of
@@ -33,7 +32,6 @@ __all__ = ["keyness"]
 LONGEST = 5
 """Words of the longest phrase that may be asked for."""
 
-Flags = NDArray[np.bool_]
 Array = NDArray[np.float64]
 
 
@@ -52,8 +50,8 @@ def keyness(
     Usual keyness pools all texts of a side and takes each word for an independent draw: then the topics
     that a paper covers, or one long article, make its keywords. Here an outlet is held against the others
     of the same event, event by event; the usual figures stand beside, over the same events. A keyword
-    needs three things: it is beyond chance (outlet names shuffled within events, q < .05 over all rows
-    tested, and an interval that excludes 0), and it is spread (3 articles from 3 events of the outlet).
+    needs three things: q < .05 with outlet names shuffled within events, over all rows tested; an
+    interval of the ratio within events that excludes 0; and spread: 3 articles from 3 events of the outlet.
 
     Parameters
     ----------
@@ -96,9 +94,9 @@ def keyness(
     chosen = settings or Settings()
     tokens = tokens_of(corpus)
     inside = mask(tokens, Scope(part=chosen.part, voice=voice)).tokens
-    ground = _paired(corpus, tokens, inside, by=by, within=within, outlet=outlet)
+    ground = ground_of(corpus, tokens, inside, by=by, within=within, outlet=outlet)
     if chosen.furniture == "out":
-        ground = _without_furniture(ground, tokens, chosen)
+        ground = without_furniture(ground, tokens, chosen)
     terms = count_terms(tokens, ground.inside, longest=phrases, fewest=chosen.fewest_uses)
     table, outlets = _tabled(ground, terms, _flags(corpus, tokens, terms, by), chosen)
     shown = corpus.articles[["article"]].assign(
@@ -113,100 +111,8 @@ def keyness(
         phrases=phrases,
         voice=voice,
         settings=chosen,
-        notes=(*ground.notes, *ground.cells.notes, *_notes(corpus, ground, terms, table)),
+        notes=(*ground.notes, *ground.cells.notes, *_notes(corpus, ground, terms, outlets)),
     )
-
-
-@dataclass(frozen=True, eq=False)
-class _Ground:
-    """What is compared: cells of articles, their words, and for which outlets an answer is asked.
-
-    ``rows`` are numbers of corpus articles, ``cells`` groups them; ``named`` is the outlet of each corpus
-    article, "" where it does not take part.
-    """
-
-    cells: Cells
-    rows: NDArray[np.intp]
-    words: Array
-    inside: Flags
-    asked: NDArray[np.intp]
-    named: list[str]
-    notes: tuple[str, ...]
-
-
-def _paired(
-    corpus: Corpus,
-    tokens: Tokens,
-    inside: Flags,
-    *,
-    by: str,
-    within: str,
-    outlet: str | tuple[str, str] | None,
-) -> _Ground:
-    """Pair the articles that have words in scope."""
-    articles = corpus.articles
-    words = np.bincount(tokens.article[inside], minlength=len(articles))
-    spoken = words > 0
-    if not spoken.any():
-        raise SamestoryError(
-            f"keyness: none of {counted(len(articles), 'article')} holds a word in this scope. Choose "
-            'another voice or part (voice="all", Settings(part="all")).'
-        )
-    wanted = _wanted(articles, by, outlet)
-    taking_part = spoken.copy()
-    if isinstance(outlet, tuple):
-        taking_part &= articles[by].astype(str).isin(outlet).to_numpy(np.bool_)
-    kept = np.flatnonzero(taking_part)
-    cells = cells_of(articles.iloc[kept].reset_index(drop=True), by=by, within=within)
-    rows = kept[cells.rows]
-    asked = [number for number, name in enumerate(cells.outlets) if not wanted or name in wanted]
-    if not asked:
-        raise SamestoryError(
-            f'keyness: "{wanted[0]}" shares no {within} with another outlet. Choose another.'
-        )
-    compared = np.zeros(len(articles), np.bool_)
-    compared[rows] = True
-    named = np.where(compared, articles[by].astype(str), "").tolist()
-    silent = int((~spoken).sum())
-    notes = (f"{counted(silent, 'article')} without a word in this scope left out.",) if silent else ()
-    return _Ground(
-        cells, rows, words[rows].astype(np.float64), inside & compared[tokens.article],
-        np.array(asked, np.intp), named, notes,
-    )  # fmt: skip
-
-
-def _without_furniture(ground: _Ground, tokens: Tokens, settings: Settings) -> _Ground:
-    """Leave out sentences that come back word for word, unless an article is nothing else."""
-    event = np.full(tokens.n_articles, -1)
-    event[ground.rows] = ground.cells.event[ground.cells.cell]
-    repeated = repeated_sentences(tokens, event, fewest=settings.fewest_events)
-    gone = repeated[tokens.sentence] & ground.inside
-    left = np.bincount(tokens.article[ground.inside & ~gone], minlength=tokens.n_articles)
-    gone &= left[tokens.article] > 0
-    if not gone.any():
-        return ground
-    sentences = len(np.unique(tokens.sentence[gone]))
-    note = (
-        f"{counted(sentences, 'sentence')} ({counted(int(gone.sum()), 'word')}) that stand word for word in "
-        f"{settings.fewest_events} or more events left out as page furniture; Settings(furniture='in') counts "
-        "them."
-    )
-    inside = ground.inside & ~gone
-    words = np.bincount(tokens.article[inside], minlength=tokens.n_articles)[ground.rows]
-    return replace(ground, inside=inside, words=words.astype(np.float64), notes=(*ground.notes, note))
-
-
-def _wanted(articles: pd.DataFrame, by: str, outlet: str | tuple[str, str] | None) -> tuple[str, ...]:
-    """The outlets asked for, checked; empty for all."""
-    names = (outlet,) if isinstance(outlet, str) else tuple(outlet or ())
-    if isinstance(outlet, tuple) and (len(names) != 2 or names[0] == names[1]):
-        raise SamestoryError(f"keyness: a pair is two different outlets, not {outlet!r}.")
-    known = set(articles[by].astype(str)) if by in articles else set(names)
-    for name in names:
-        if name not in known:
-            some = ", ".join(f'"{one}"' for one in sorted(known - {""})[:5])
-            raise SamestoryError(f'keyness: no outlet "{name}". There are, among others: {some}.')
-    return names
 
 
 def _flags(corpus: Corpus, tokens: Tokens, terms: Terms, by: str) -> pd.DataFrame:
@@ -226,7 +132,7 @@ def _flags(corpus: Corpus, tokens: Tokens, terms: Terms, by: str) -> pd.DataFram
 
 
 def _tabled(
-    ground: _Ground, terms: Terms, flags: pd.DataFrame, settings: Settings
+    ground: Ground, terms: Terms, flags: pd.DataFrame, settings: Settings
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The table of all rows and the one of outlets."""
     counts = terms.counts[ground.rows]
@@ -236,7 +142,7 @@ def _tabled(
     for place, number in enumerate(ground.asked):
         sides = sides_of(counts, ground.words, ground.cells, int(number))
         table = _one_outlet(sides, flags, prior, p[place], settings)
-        outlets.append(_summary(sides, table, ground.cells.outlets[number]))
+        outlets.append(_summary(sides, table, ground.cells.outlets[number], settings))
         tables.append(table.assign(outlet=ground.cells.outlets[number]))
     whole = pd.concat(tables, ignore_index=True)
     whole["q"] = false_discovery(whole["p"].to_numpy(np.float64))
@@ -247,7 +153,7 @@ def _tabled(
     return whole[list(KEYNESS_COLUMNS)], summary
 
 
-def _tested(counts: csr_array, ground: _Ground, settings: Settings) -> Array:
+def _tested(counts: csr_array, ground: Ground, settings: Settings) -> Array:
     """P for outlets x terms; NaN for terms in too few articles to be tested (whoever's they are)."""
     from scipy.sparse import csr_array
 
@@ -276,7 +182,7 @@ def _one_outlet(
     return ordered.assign(events_shared=len(sides.words_in), outlets_others=sides.n_others)
 
 
-def _summary(sides: Sides, table: pd.DataFrame, name: str) -> dict[str, object]:
+def _summary(sides: Sides, table: pd.DataFrame, name: str, settings: Settings) -> dict[str, object]:
     """What an outlet brought."""
     return {
         "outlet": name,
@@ -286,16 +192,24 @@ def _summary(sides: Sides, table: pd.DataFrame, name: str) -> dict[str, object]:
         "words_others": int(sides.words_in_others.sum()),
         "listed": len(table),
         "tested": int(table["p"].notna().sum()),
+        "smallest_p": sides.smallest_p(settings.draws),
     }
 
 
-def _notes(corpus: Corpus, ground: _Ground, terms: Terms, table: pd.DataFrame) -> list[str]:
+def _notes(corpus: Corpus, ground: Ground, terms: Terms, outlets: pd.DataFrame) -> list[str]:
     """What a reader must know of the terms and texts."""
-    tested = int(table["p"].notna().sum())
+    tested, smallest = int(outlets["tested"].sum()), float(outlets["smallest_p"].max())
     notes = [
         f"{counted(len(terms.terms), 'term')} listed; q is over {counted(tested, 'row')} tested. Numbers are "
         "no terms but count as words; phrases of function words alone are none; rates are per 1,000 words."
     ]
+    if smallest * tested > ALPHA:
+        needed = int(np.ceil(smallest * tested / ALPHA))
+        notes.append(
+            f"The smallest p that shuffling can give here is {smallest:.2g}; among {counted(tested, 'row')} "
+            f"tested, {needed:,} must reach it before one of them has q < .05. More events, fewer terms "
+            "(phrases=1) or fewer outlets asked for help."
+        )
     if "copy_of" in corpus.articles:
         copies = int((corpus.articles["copy_of"].fillna("") != "").iloc[ground.rows].sum())
         if copies:
