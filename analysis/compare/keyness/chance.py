@@ -7,6 +7,7 @@ thousand, which is what many tests at once need.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,19 +18,23 @@ from tqdm import tqdm
 from analysis.compare.cells import Cells
 from analysis.compare.groups import Group, groups_of
 from analysis.compare.keyness.settings import Settings
-from analysis.compare.permutation import BLOCK, TIE, Picks, Shuffles, pull
+from analysis.compare.permutation import BLOCK, TIE, Picks, Shuffles, pull, sums_of
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 __all__ = ["chance", "surplus"]
 
-ENOUGH = 50
+ENOUGH = 25
 """Shuffles as far out, on the rarer side, after which a term needs no more (Besag and Clifford 1991)."""
 FIRST_LOOK = 500
 """Shuffles before the first look at which terms may stop; then after each doubling."""
 
+FULL = 2_000_000
+"""Terms x cells up to which a full matrix is used (16 MB)."""
+
 Array = NDArray[np.float64]
+Pulls = Callable[[Picks], Array]
 Counts = NDArray[np.int64]
 
 
@@ -121,37 +126,67 @@ class _Tally:
 def _shuffled(differences: csr_array, group: Group, observed: NDArray[np.intp], settings: Settings) -> Array:
     """P of each term for some outlets of a group (terms x outlets)."""
     shuffles = Shuffles(group.sizes, settings.seed, settings.draws)
-    squares = differences.copy()
-    squares.data **= 2
-    starts = np.cumsum(group.sizes) - group.sizes
-    tally = _Tally(_pulls(differences, squares, observed, starts))
+    everything = np.arange(differences.shape[0])
+    tally = _Tally(_sparse(differences, group.sizes)(observed))
     done, look = 0, FIRST_LOOK
-    active = np.arange(differences.shape[0])
-    live = differences, squares
+    live = _live(differences, everything, group.sizes)
     with tqdm(total=len(shuffles), desc="shuffling", disable=not settings.progress, leave=False) as bar:
         for picks in shuffles.blocks(BLOCK // FIRST_LOOK):
-            step = max(BLOCK // len(picks), 1)
-            for low in range(0, len(active), step):
-                part = slice(low, low + step)
-                tally.add(active[part], _pulls(live[0][part], live[1][part], picks, starts))
+            for terms, pulls in live:
+                tally.add(terms, pulls(picks))
             done += len(picks)
             bar.update(len(picks))
             if done >= look and not shuffles.exact:
                 look *= 2
                 tally.stop()
-                active = np.flatnonzero(tally.open.any(axis=1))
-                live = differences[active], squares[active]
-                if not len(active):
+                live = _live(differences, np.flatnonzero(tally.open.any(axis=1)), group.sizes, looked=True)
+                if not live:
                     break
     rarer = np.minimum(tally.up, tally.down)
     tail = rarer / tally.draws if shuffles.exact else (rarer + 1) / (tally.draws + 1)
     return np.minimum(2 * tail, 1.0)
 
 
-def _pulls(differences: csr_array, squares: csr_array, picks: Picks, starts: NDArray[np.intp]) -> Array:
-    """The studentised sum of the picked cells, signed, on a scale from -1 to 1 (terms x draws)."""
-    chosen = np.zeros((differences.shape[1], len(picks)))
-    chosen[(picks + starts).T, np.arange(len(picks))] = 1.0
-    total = differences @ chosen
-    signed: Array = np.copysign(pull(total, squares @ chosen, len(starts)), total)
+def _live(
+    differences: csr_array, terms: NDArray[np.intp], sizes: NDArray[np.intp], *, looked: bool = False
+) -> list[tuple[NDArray[np.intp], Pulls]]:
+    """The terms still going, in parts that stay within memory, each with its statistic.
+
+    The few that go on for long are mostly frequent words, for which a full matrix is faster.
+    """
+    if looked and 0 < len(terms) * differences.shape[1] <= FULL:
+        return [(terms, _full(differences[terms], sizes))]
+    step = BLOCK // FIRST_LOOK
+    parts = [terms[low : low + step] for low in range(0, len(terms), step)]
+    return [(part, _sparse(differences[part], sizes)) for part in parts]
+
+
+def _sparse(differences: csr_array, sizes: NDArray[np.intp]) -> Pulls:
+    """From picked cells to the studentised sum, signed, on a scale from -1 to 1 (terms x draws)."""
+    squares = differences.copy()
+    squares.data **= 2
+    starts = np.cumsum(sizes) - sizes
+
+    def pulls(picks: Picks) -> Array:
+        chosen = np.zeros((differences.shape[1], len(picks)))
+        chosen[(picks + starts).T, np.arange(len(picks))] = 1.0
+        return _signed(differences @ chosen, squares @ chosen, len(sizes))
+
+    return pulls
+
+
+def _full(differences: csr_array, sizes: NDArray[np.intp]) -> Pulls:
+    """The same with a full matrix."""
+    values = differences.T.toarray()
+    sums, terms = sums_of(np.hstack([values, values * values]), sizes), values.shape[1]
+
+    def pulls(picks: Picks) -> Array:
+        both = sums(picks).T
+        return _signed(both[:terms], both[terms:], len(sizes))
+
+    return pulls
+
+
+def _signed(total: Array, squares: Array, events: int) -> Array:
+    signed: Array = np.copysign(pull(total, squares, events), total)
     return signed
