@@ -82,7 +82,7 @@ def keyness(
     A keyword is a word, not a meaning: read its lines (``where``) before naming a habit. Words that some
     outlet must use since it alone reports a fact are keywords too. The others are taken together, by
     words: long texts weigh more. Where an outlet's texts are three times as long as the others', p < .05
-    comes out in up to 7 of 100 terms without a difference (``benchmarks.keyness``); q is hardly touched.
+    comes out in up to 7 of 100 terms without a difference (``benchmarks.keyness``).
 
     References
     ----------
