@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from analysis.cli import comparing, importing, listing, measuring, reporting
+from analysis.cli import comparing, importing, listing, measuring, questions, reporting
 from analysis.cli.exits import FINE, INTERRUPTED, WRONG_CALL
 from analysis.errors import SamestoryError
 
@@ -20,6 +20,8 @@ COMMANDS = (
     measuring.add,
     comparing.add,
     comparing.add_verdicts,
+    questions.add_keyness,
+    questions.add_coverage,
     listing.add,
 )
 
