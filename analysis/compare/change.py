@@ -244,7 +244,7 @@ def _said(row: pd.Series, result: Change) -> str:
         )
     told = (
         f"In {n[0]} {first}, {result.outlet} was {_beside(row['before'])} the mean of the others in {what}; "
-        f"in {n[1]} {second}, {_beside(row['after'])} ({unit_of(row['feature'])}). The change of "
+        f"in {n[1]} {second}, {_beside(row['after'])} it ({unit_of(row['feature'])}). The change of "
         f"{number(row['change'], signed=True)} (95 % interval {number(row['ci_low'])} to "
         f"{number(row['ci_high'])}; {_q(row['q'])})"
     )

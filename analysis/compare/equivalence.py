@@ -119,7 +119,7 @@ def two_one_sided(mean: Array, sd: Array, n: Array, margin: Array) -> tuple[Arra
 
     >>> smaller, larger = two_one_sided(np.array([0.1]), np.array([0.5]), np.array([25.0]), np.array([0.4]))
     >>> float(smaller[0].round(4)), float(larger[0].round(4))
-    (0.003, 1.0)
+    (0.0031, 1.0)
     """
     from scipy.special import stdtr
 
@@ -184,8 +184,8 @@ def _margins(comparison: Comparison, margin: float | Mapping[str, float]) -> dic
             )
     if not given:
         raise SamestoryError(
-            "equivalence: no margin was given. Pass the smallest difference that would matter, as a number or "
-            'as a number by feature, for example {"loaded.words": 0.5}.'
+            "equivalence: no margin was given. Pass the smallest difference that would matter, as a number "
+            'or as a number by feature, for example {"loaded.words": 0.5}.'
         )
     return {str(name): float(size) for name, size in given.items()}
 

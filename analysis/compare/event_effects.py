@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 __all__ = ["Estimates", "fixed_effects", "random_effects"]
 
 ESTIMABLE = 1e-8
-"""A contrast is answered by the data where the equations give it back to so many parts in one."""
+"""Equations this near to one another are one equation."""
+UNLINKED = "No chain of shared events links all outlets: the regression with fixed effects has no answer."
 PERFECT = 1e-9
 """Errors this small beside the spread of the values are rounding."""
 
@@ -20,7 +21,7 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Estimates:
-    """One value an outlet: ``estimate`` of the outlet minus the mean of the others, interval, ``p``."""
+    """``estimate`` of each outlet minus the mean of the others, its interval, its ``p``; and notes."""
 
     estimate: Array
     low: Array
@@ -29,9 +30,9 @@ class Estimates:
     notes: tuple[str, ...] = ()
 
     @classmethod
-    def none(cls, n_outlets: int, *notes: str) -> Estimates:
+    def none(cls, shape: tuple[int, ...], *notes: str) -> Estimates:
         """Nothing could be estimated; ``notes`` say why."""
-        nothing = np.full(n_outlets, np.nan)
+        nothing = np.full(shape, np.nan)
         return cls(nothing, nothing, nothing, nothing, notes)
 
 
@@ -41,15 +42,15 @@ def _contrasts(n_outlets: int) -> Array:
 
 
 def fixed_effects(values: Array, event: NDArray[np.intp], outlet: NDArray[np.intp]) -> Estimates:
-    """Least squares of ``values`` (one a cell) on outlets and events, 95 % intervals from Student's t.
+    """Least squares of ``values`` (cells x columns) on outlets and events, 95 % intervals of Student's t.
 
     In closed form: with the event means taken out, the outlet effects solve equations of as many
-    unknowns as there are outlets. An outlet that no chain of shared events links to all others has no
-    answer (NaN). It assumes that all cells are equally noisy.
+    unknowns as there are outlets. Where no chain of shared events links all outlets there is no answer
+    (NaN). It assumes that all cells are equally noisy. Answers are outlets x columns.
 
-    >>> values = np.array([2.0, 1.0, 3.0, 2.5, 4.0, 2.0])
+    >>> values = np.array([[2.0], [1.0], [3.0], [2.5], [4.0], [2.0]])
     >>> found = fixed_effects(values, np.array([0, 0, 1, 1, 2, 2]), np.array([0, 1, 0, 1, 0, 1]))
-    >>> found.estimate.round(4)
+    >>> found.estimate.ravel().round(4)
     array([ 1.1667, -1.1667])
     """
     from scipy.special import stdtr, stdtrit
@@ -58,27 +59,31 @@ def fixed_effects(values: Array, event: NDArray[np.intp], outlet: NDArray[np.int
     there = np.zeros((int(event.max()) + 1, n_outlets))
     there[event, outlet] = 1.0
     sizes = there.sum(axis=1)
-    centred = values - (np.bincount(event, values) / sizes)[event]
+    centred = values - _event_means(values, event, sizes)
     equations = np.diag(there.sum(axis=0)) - (there / sizes[:, None]).T @ there
-    inverse = np.linalg.pinv(equations, rcond=1e-10, hermitian=True)
-    effects = inverse @ np.bincount(outlet, centred, minlength=n_outlets)
-    fitted = effects[outlet] - (np.bincount(event, effects[outlet]) / sizes)[event]
-    freedom = len(values) - len(sizes) - int(np.linalg.matrix_rank(equations, tol=1e-8, hermitian=True))
-    contrasts = _contrasts(n_outlets)
-    estimate = contrasts @ effects
-    lost = np.abs(contrasts - contrasts @ inverse @ equations).max(axis=1) > ESTIMABLE
+    if np.linalg.matrix_rank(equations, tol=ESTIMABLE, hermitian=True) < n_outlets - 1:
+        return Estimates.none((n_outlets, values.shape[1]), UNLINKED)
+    inverse = np.linalg.pinv(equations, rcond=ESTIMABLE, hermitian=True)
+    effects = inverse @ ((outlet == np.arange(n_outlets)[:, None]).astype(np.float64) @ centred)
+    freedom = len(values) - len(sizes) - n_outlets + 1
     if freedom < 1:
-        return Estimates.none(n_outlets)
-    residual = centred - fitted
-    noise = float(residual @ residual) / freedom
-    error = np.sqrt(noise * np.einsum("ij,jk,ik->i", contrasts, inverse, contrasts))
-    error[error <= PERFECT * values.std()] = 0.0
+        return Estimates.none((n_outlets, values.shape[1]))
+    residual = centred - effects[outlet] + _event_means(effects[outlet], event, sizes)
+    contrasts = _contrasts(n_outlets)
+    weight = np.einsum("ij,jk,ik->i", contrasts, inverse, contrasts)[:, None]
+    estimate, error = contrasts @ effects, np.sqrt(weight * (residual**2).sum(axis=0) / freedom)
+    error[error <= PERFECT * values.std(axis=0)] = 0.0
     half = stdtrit(freedom, 0.975) * error
-    t = np.divide(np.abs(estimate), error, out=np.full(n_outlets, np.nan), where=error > 0)
+    t = np.divide(np.abs(estimate), error, out=np.full_like(estimate, np.nan), where=error > 0)
     p = np.maximum(2 * stdtr(freedom, -t), np.finfo(np.float64).tiny)
-    low, high = estimate - half, estimate + half
-    kept = [np.where(lost, np.nan, column) for column in (estimate, low, high, p)]
-    return Estimates(kept[0], kept[1], kept[2], kept[3])
+    return Estimates(estimate, estimate - half, estimate + half, p)
+
+
+def _event_means(values: Array, event: NDArray[np.intp], sizes: Array) -> Array:
+    """The mean of its event, for each row of ``values``."""
+    starts = np.searchsorted(event, np.arange(len(sizes)))
+    means: Array = (np.add.reduceat(values, starts, axis=0) / sizes[:, None])[event]
+    return means
 
 
 def random_effects(values: Array, event: NDArray[np.intp], outlet: NDArray[np.intp]) -> Estimates:
@@ -96,7 +101,7 @@ def random_effects(values: Array, event: NDArray[np.intp], outlet: NDArray[np.in
     design = np.column_stack([np.ones(len(values)), coded[outlet]])
     spread = float(values.std())
     if not spread > 0 or np.linalg.matrix_rank(design) < n_outlets:
-        return Estimates.none(n_outlets)
+        return Estimates.none((n_outlets,))
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
         try:
@@ -104,7 +109,7 @@ def random_effects(values: Array, event: NDArray[np.intp], outlet: NDArray[np.in
             fitted = MixedLM(values / spread, design, groups=event).fit()
             covariance = np.asarray(fitted.cov_params(), np.float64)[1:n_outlets, 1:n_outlets]
         except (ValueError, ArithmeticError) as problem:
-            return Estimates.none(n_outlets, f"The mixed model could not be fitted ({problem}).")
+            return Estimates.none((n_outlets,), f"The mixed model could not be fitted ({problem}).")
     weights = _contrasts(n_outlets) @ coded
     estimate = spread * (weights @ np.asarray(fitted.fe_params, np.float64)[1:])
     error = spread * np.sqrt(np.einsum("ij,jk,ik->i", weights, covariance, weights))

@@ -11,13 +11,15 @@ from analysis.compare.cells import Cells
 from analysis.compare.contrasts import against_rest, aligned, summarise
 from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.intervals import t_interval
-from analysis.compare.permutation import studentised_p
+from analysis.compare.permutation import Picks, Shuffles, blind, pull, share_as_far, studentised_p, sums_of
 from analysis.compare.verdict import ALPHA
 
-__all__ = ["Pool", "detected", "drawn", "pool_of", "sizes_for", "tested"]
+__all__ = ["Pool", "chance_answer", "detected", "drawn", "pool_of", "sizes_for"]
 
 DRAWS = 999
 """Shuffles a data set: the resolution of p, .001, is fine enough to ask whether it is below .05."""
+WORTH = 10
+"""All shuffles are tried where they are at most so many times those drawn: with few, p has coarse steps."""
 
 Array = NDArray[np.float64]
 
@@ -52,15 +54,17 @@ def pool_of(values: Array, cells: Cells, outlet: int | None) -> Pool:
     known = ~np.isnan(differences)
     if outlet is not None:
         known &= np.isin(cells.event, cells.event[known & (cells.outlet == outlet)])
+    if not known.any():
+        return Pool({}, spread=0.0, n_events=0)
     event, name = cells.event[known], cells.outlet[known]
     rest = against_rest(_without_levels(values[known], event, name)[:, None], event)[:, 0]
     n_events = len(np.unique(event))
-    within_events = float(np.sqrt(np.mean(rest**2))) if len(rest) else 0.0
+    within_events = float(np.sqrt(np.mean(rest**2)))
     if outlet is None:
-        covered = np.bincount(name, minlength=1)
+        covered = np.bincount(name)
         # As many means were taken out as an outlet has: the spread of n values around their own mean.
         spread = within_events * float(np.sqrt(n_events / max(n_events - 1, 1)))
-        n_asked = int(np.median(covered[covered > 0])) if len(name) else 0
+        n_asked = int(np.median(covered[covered > 0]))
     else:
         n_asked = n_events
         spread = float(summarise(differences[known & (cells.outlet == outlet)][:, None]).sd[0])
@@ -81,7 +85,7 @@ def _without_levels(values: Array, event: NDArray[np.intp], name: NDArray[np.int
 
 def _by_size(differences: Array, event: NDArray[np.intp]) -> dict[int, Array]:
     """Differences of whole events, stacked by how many cells the event has."""
-    starts = np.flatnonzero(np.r_[True, event[1:] != event[:-1]]) if len(event) else np.empty(0, np.intp)
+    starts = np.flatnonzero(np.r_[True, event[1:] != event[:-1]])
     sizes = np.diff(np.r_[starts, len(event)])
     return {
         int(size): differences[starts[sizes == size][:, None] + np.arange(size)] for size in np.unique(sizes)
@@ -124,7 +128,7 @@ def detected(
     first = np.r_[True, event[1:] != event[:-1]]
     # The outlet gains what was planted against the rest; each other loses its share of that.
     shift = np.where(first, planted, -planted / (sizes[event] - 1))
-    p, low, high = tested(differences + shift[:, None], sizes, seed=seed, draws=draws)
+    p, low, high = chance_answer(differences + shift[:, None], sizes, seed=seed, draws=draws)
     found: NDArray[np.bool_] = p < ALPHA
     if planted > 0:
         return found & (low > 0)
@@ -133,7 +137,7 @@ def detected(
     return found & ((low > 0) | (high < 0))
 
 
-def tested(
+def chance_answer(
     differences: Array, sizes: NDArray[np.intp], *, seed: int, draws: int = DRAWS
 ) -> tuple[Array, Array, Array]:
     """The chance answer of ``compare`` for many data sets at once: p, and the 95 % interval.
@@ -147,6 +151,38 @@ def tested(
     if (sizes > 2).any():
         place = np.arange(len(differences)) - np.repeat(starts, sizes)
         shuffled = aligned(differences, place, sizes, asked=0, fewest=FEWEST_EVENTS)
-    p = studentised_p(shuffled, observed, sizes, seed=seed, draws=draws)[0]
+    everything = Shuffles(sizes)
+    if everything.exact and len(everything) > WORTH * draws:
+        p = _sampled_p(shuffled, observed, sizes, seed, draws)
+    else:
+        p = studentised_p(shuffled, observed, sizes, seed=seed, draws=draws)[0]
     found = summarise(differences[starts])
     return p, *t_interval(found.mean, found.sd, found.n)
+
+
+class _Sample(Shuffles):
+    """A sample of shuffles even where all could be tried."""
+
+    @property
+    def exact(self) -> bool:
+        return False
+
+
+def _sampled_p(
+    differences: Array, observed: NDArray[np.intp], sizes: NDArray[np.intp], seed: int, draws: int
+) -> Array:
+    """``studentised_p`` for one name, from a sample of its shuffles: both kinds, where it tries both."""
+    columns, n = differences.shape[1], len(sizes)
+    sums = sums_of(np.hstack([differences, differences * differences]), sizes)
+
+    def pulls(picks: Picks) -> Array:
+        both = sums(picks)
+        return pull(both[:, :columns], both[:, columns:], n)
+
+    kinds = [_Sample(sizes, seed, draws)]
+    if blind(sizes):
+        kinds.append(_Sample(sizes, seed, draws, stays=observed[0]))
+    width = len(differences) + 2 * columns
+    found = [share_as_far(kind, pulls, pulls(observed), width=width)[0] for kind in kinds]
+    least: Array = np.min(found, axis=0)
+    return least

@@ -38,7 +38,8 @@ def relabelled_p(differences: Array, later: Labels, *, seed: int = SEED, draws: 
     exact = comb(n, n_later) <= EXACT
     as_far = np.zeros(differences.shape[1], np.int64)
     tried = 0
-    for labels in _all(n, n_later) if exact else _some(n, n_later, seed, draws):
+    size = max(BLOCK // (4 * max(both.shape)), 16)
+    for labels in _all(n, n_later, size) if exact else _some(n, n_later, size, seed, draws):
         as_far += (_apart(both, labels) >= bar).sum(axis=0)
         tried += len(labels)
     return as_far / tried if exact else (as_far + 1) / (tried + 1)
@@ -67,28 +68,24 @@ def _apart(both: Array, later: Labels) -> Array:
     return apart
 
 
-def _size(n: int) -> int:
-    return max(BLOCK // (4 * n), 16)
-
-
-def _all(n: int, n_later: int) -> Iterator[Labels]:
-    """Every way to call ``n_later`` of ``n`` events the later ones, in blocks."""
+def _all(n: int, n_later: int, size: int) -> Iterator[Labels]:
+    """Every way to call ``n_later`` of ``n`` events the later ones, in blocks of ``size``."""
     ways = comb(n, n_later)
     places = np.fromiter(chain.from_iterable(combinations(range(n), n_later)), np.intp, ways * n_later)
     places = places.reshape(ways, n_later)
-    for low in range(0, ways, _size(n)):
-        block = places[low : low + _size(n)]
+    for low in range(0, ways, size):
+        block = places[low : low + size]
         labels = np.zeros((len(block), n), np.bool_)
         np.put_along_axis(labels, block, True, axis=1)
         yield labels
 
 
-def _some(n: int, n_later: int, seed: int, draws: int) -> Iterator[Labels]:
-    """``draws`` ways at random, in blocks."""
+def _some(n: int, n_later: int, size: int, seed: int, draws: int) -> Iterator[Labels]:
+    """``draws`` ways at random, in blocks of ``size``."""
     rng = np.random.default_rng(seed)
     start = np.arange(n) < n_later
-    for low in range(0, draws, _size(n)):
-        yield rng.permuted(np.tile(start, (min(_size(n), draws - low), 1)), axis=1)
+    for low in range(0, draws, size):
+        yield rng.permuted(np.tile(start, (min(size, draws - low), 1)), axis=1)
 
 
 def welch_interval(

@@ -63,7 +63,7 @@ class SecondOpinion:
         """How many differences agree, then a sentence for each that does not."""
         known = self.table[self.table["agrees"].notna()]
         if known.empty:
-            return (f"Cannot say: no {self.by} is in {FEWEST_EVENTS} {self.within}s or more.",)
+            return (f"Cannot say: no difference varied over {FEWEST_EVENTS} {self.within}s or more.",)
         apart = known[~known["agrees"].astype(bool)]
         n_agree = len(known) - len(apart)
         first = (
@@ -121,8 +121,8 @@ def second_opinion(
     --------
     The paired contrast stays the answer; the others are checks. The fixed effects regression takes a
     cell (an outlet's mean in an event) as its unit, the mixed model an article. Random event effects use
-    differences between events as well, and are off where outlets choose their events. Each p stands alone: none is corrected for
-    many rows.
+    differences between events as well, and are off where outlets choose their events. Each p stands
+    alone: none is corrected for many rows.
 
     References
     ----------
@@ -175,7 +175,7 @@ def _regressions(table: pd.DataFrame, articles: Array, values: Array, cells: Cel
         used = here[cells.cell] & ~np.isnan(articles[:, column])
         cell = cells.cell[used]
         opinions = {
-            "fixed": fixed_effects(y, cells.event[here], outlet),
+            "fixed": fixed_effects(y[:, None], cells.event[here], outlet),
             "mixed": random_effects(articles[used, column], cells.event[cell], code[cell]),
         }
         for method, given in opinions.items():
@@ -192,7 +192,7 @@ def _regressions(table: pd.DataFrame, articles: Array, values: Array, cells: Cel
 
 
 def _stacked(given: Estimates) -> Array:
-    return np.column_stack([given.estimate, given.low, given.high, given.p])
+    return np.column_stack([side.ravel() for side in (given.estimate, given.low, given.high, given.p)])
 
 
 def _pooled(values: Array, outlet: NDArray[np.intp]) -> Array:
