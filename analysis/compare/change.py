@@ -15,7 +15,7 @@ from analysis.compare.correction import false_discovery
 from analysis.compare.groups import FEWEST_EVENTS, same_pattern
 from analysis.compare.periods import NEITHER, Periods, periods_of
 from analysis.compare.permutation import SEED
-from analysis.compare.relabelling import relabelled_p, welch_interval
+from analysis.compare.relabelling import changed
 from analysis.compare.sentences import title_of, unit_of
 from analysis.compare.showing import html_of
 from analysis.compare.verdict import ALPHA
@@ -37,9 +37,10 @@ class Change:
     table : DataFrame
         A row a feature: ``feature``, ``n_before``, ``n_after`` (events), ``before``, ``after`` (mean
         difference from the others in each period), ``change`` (after minus before), ``ci_low``,
-        ``ci_high`` (Welch's t, 95 %), ``p``, ``q`` (over the features of the table), ``own_change`` (how
-        the outlet's own level moved) and ``others_change`` (how that of the others moved in the same
-        events); ``change`` is the one minus the other. In the measure's unit.
+        ``ci_high`` (Welch's t, 95 %), ``p`` (the larger of Welch's and that of relabelling), ``q`` (over
+        the features of the table), ``own_change`` (how the outlet's own level moved) and
+        ``others_change`` (how that of the others moved in the same events); ``change`` is the one minus
+        the other. In the measure's unit.
     events : DataFrame
         ``feature``, ``event``, ``date``, ``period``, ``difference``: what the means are made of.
     outlet, by, within : str
@@ -88,9 +89,10 @@ def change(
 
     Comparing an outlet's own level before and after a date mixes the outlet with the news: a war makes
     everybody's words darker. Here the outlet is first compared with the others inside each event, then
-    the events of one period with those of the other. p from moving the labels of the periods over events
-    (studentised), the interval from Welch's t; ``own_change`` shows what the raw comparison would have
-    said, and ``others_change`` how much of it the others shared.
+    the events of one period with those of the other. The p is the larger of two: from moving the labels
+    of the periods over events (studentised), and from Welch's t, which gives the interval. What the raw
+    comparison would have said is in ``own_change``, how much of it the others shared in
+    ``others_change``.
 
     Parameters
     ----------
@@ -173,14 +175,14 @@ def _changes(differences: Array, own: Array, label: NDArray[np.intp], seed: int)
     own = np.where(np.isnan(differences), np.nan, own)
     before, after = (summarise(differences[label == period]) for period in (0, 1))
     level = [summarise(own[label == period]).mean for period in (0, 1)]
-    low, high = welch_interval((before.mean, after.mean), (before.sd, after.sd), (before.n, after.n))
     enough = np.minimum(before.n, after.n) >= FEWEST_EVENTS
-    p = np.full(differences.shape[1], np.nan)
+    p, low, high = np.full((3, differences.shape[1]), np.nan)
     known = ~np.isnan(differences)
     for columns in same_pattern(known):
         rows = known[:, columns[0]]
         if enough[columns[0]]:
-            p[columns] = relabelled_p(differences[np.ix_(rows, columns)], label[rows] == 1, seed=seed)
+            shared = differences[np.ix_(rows, columns)]
+            p[columns], low[columns], high[columns] = changed(shared, label[rows] == 1, seed=seed)
     moved = after.mean - before.mean
     return pd.DataFrame(
         {
@@ -189,8 +191,8 @@ def _changes(differences: Array, own: Array, label: NDArray[np.intp], seed: int)
             "before": before.mean,
             "after": after.mean,
             "change": moved,
-            "ci_low": np.where(enough, low, np.nan),
-            "ci_high": np.where(enough, high, np.nan),
+            "ci_low": low,
+            "ci_high": high,
             "p": p,
             "q": false_discovery(p),
             "own_change": level[1] - level[0],

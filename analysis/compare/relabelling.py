@@ -9,9 +9,10 @@ from math import comb
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.compare.contrasts import summarise
 from analysis.compare.permutation import BLOCK, DRAWS, EXACT, SEED, TIE
 
-__all__ = ["relabelled_p", "welch_interval"]
+__all__ = ["changed", "relabelled_p", "welch"]
 
 Array = NDArray[np.float64]
 Labels = NDArray[np.bool_]
@@ -88,21 +89,35 @@ def _some(n: int, n_later: int, size: int, seed: int, draws: int) -> Iterator[La
         yield rng.permuted(np.tile(start, (min(size, draws - low), 1)), axis=1)
 
 
-def welch_interval(
-    mean: tuple[Array, Array], sd: tuple[Array, Array], n: tuple[Array, Array], *, level: float = 0.95
-) -> tuple[Array, Array]:
-    """The interval of second mean minus first, each with its own spread; NaN below 2 events in either.
+def welch(first: Array, second: Array, *, level: float = 0.95) -> tuple[Array, Array, Array]:
+    """P and interval of second mean minus first (events x columns, no NaN), each with its own spread.
 
-    Without spread in both it is a point.
+    NaN below 2 events in either; without spread in both no p, and the interval is a point.
 
     Source: Welch 1947, *The Generalization of 'Student's' Problem*.
     """
-    from scipy.special import stdtrit
+    from scipy.special import stdtr, stdtrit
 
-    known = (n[0] >= 2) & (n[1] >= 2)
-    parts = [np.where(known, s * s / np.where(known, m, 1.0), np.nan) for s, m in zip(sd, n, strict=True)]
+    before, after = summarise(first), summarise(second)
+    gap = after.mean - before.mean
+    parts = [side.sd**2 / side.n for side in (before, after)]
     error = parts[0] + parts[1]
-    below = sum(part * part / np.where(known, m - 1, 1.0) for part, m in zip(parts, n, strict=True))
+    below = parts[0] ** 2 / np.maximum(before.n - 1, 1) + parts[1] ** 2 / np.maximum(after.n - 1, 1)
     freedom = np.divide(error * error, below, out=np.ones_like(error), where=below > 0)
     half = stdtrit(freedom, (1 + level) / 2) * np.sqrt(error)
-    return mean[1] - mean[0] - half, mean[1] - mean[0] + half
+    t = np.divide(np.abs(gap), np.sqrt(error), out=np.full_like(gap, np.nan), where=error > 0)
+    p = np.maximum(2 * stdtr(freedom, -t), np.finfo(np.float64).tiny)
+    return p, gap - half, gap + half
+
+
+def changed(
+    differences: Array, later: Labels, *, seed: int = SEED, draws: int = DRAWS
+) -> tuple[Array, Array, Array]:
+    """P and 95 % interval that the later events differ from the others (events x columns, no NaN).
+
+    The larger of two p: that of the relabelling, and that of Welch's t, from which the interval is. Alone
+    the relabelling finds too much where the smaller set is the noisier one (with 14 and 6 events, the 6
+    three times as spread: 7 in 100 below .05), and Welch's t trusts in a bell shape.
+    """
+    p, low, high = welch(differences[~later], differences[later])
+    return np.fmax(p, relabelled_p(differences, later, seed=seed, draws=draws)), low, high
