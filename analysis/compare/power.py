@@ -54,8 +54,8 @@ class Power:
         ``n_events``, ``simulated``, ``formula``: the difference found 80 times in 100, interpolated in
         ``table``, and by the noncentral t distribution.
     needed : DataFrame
-        ``difference``, ``n_events``: how many events would find it 80 times in 100; NaN: more than the
-        largest number tried.
+        ``difference``, ``n_events``: how many events would find it 80 times in 100, at least 6; beyond the
+        largest number tried as the root of the number of events goes.
     feature, outlet, by, within : str
         ``outlet`` is "" where any outlet was meant.
     n_events : int
@@ -100,10 +100,9 @@ class Power:
         return (first, *(self._needed(difference, n_events) for difference, n_events in asked))
 
     def _needed(self, difference: float, n_events: float) -> str:
-        most = int(self.smallest["n_events"].max())
-        events = counted(n_events, self.within) if math.isfinite(n_events) else f"more than {most:,} events"
         fewest = " or fewer" if n_events == FEWEST_EVENTS else ""
-        return f"To find a difference of {number(difference)} as often, it takes {events}{fewest}."
+        events = f"some {counted(n_events, self.within)}{fewest}"
+        return f"To find a difference of {number(difference)} as often, it takes {events}."
 
     def __repr__(self) -> str:
         who = self.outlet or f"any {self.by}"
@@ -202,10 +201,13 @@ def _check(measures: Measures, feature: str, differences: Sequence[float] | None
     if differences is None:
         return
     sizes = np.asarray(list(differences), object)
-    numbers = [isinstance(size, int | float | np.number) and math.isfinite(size) for size in sizes]
+    numbers = [
+        isinstance(size, int | float | np.number) and math.isfinite(size) and size != 0 for size in sizes
+    ]
     if not numbers or not all(numbers):
         raise SamestoryError(
-            f"power: differences must be numbers in the measure's unit, found {list(differences)!r}. "
+            f"power: differences must be numbers other than 0 in the measure's unit, found "
+            f"{list(differences)!r}. "
             "Pass for example differences=[0.5, 1.0], or leave it out."
         )
 
@@ -275,10 +277,11 @@ def _events_for(difference: float, reached: pd.DataFrame) -> float:
     """How many events find a difference 80 times in 100: between those tried, in steps of 1 / sqrt(n)."""
     smallest = reached["simulated"].fillna(reached["formula"]).to_numpy(np.float64)
     falling = np.minimum.accumulate(smallest)
-    if difference < falling[-1]:
-        return float("nan")
     inverse_root = 1 / np.sqrt(reached["n_events"].to_numpy(np.float64))
-    events = float(np.interp(difference, falling[::-1], inverse_root[::-1])) ** -2
+    if difference < falling[-1]:
+        events = float(inverse_root[-1] * difference / falling[-1]) ** -2
+    else:
+        events = float(np.interp(difference, falling[::-1], inverse_root[::-1])) ** -2
     return float(math.ceil(round(events, 6)))
 
 

@@ -2,6 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import analysis as sa
 from analysis.compare.second_opinion import METHODS, second_opinion
 from analysis.errors import SamestoryError
 
@@ -18,6 +19,17 @@ def test_balanced_worked_set_is_the_same_by_all_methods(measures_of, w):
     assert result.sentences == (
         "In 3 of 3 differences the paired contrast and the regressions with event effects say the same.",
     )
+
+
+def test_the_paired_answers_are_those_of_the_comparison(measures_of):
+    values = np.random.default_rng(7).normal(size=(12, 4, 2)) + np.array([0.0, 2.0, 0.0, -2.0])[:, None]
+    values[:3, 1], values[4, 2, 1] = NAN, NAN
+    measures = measures_of(values, "ABCD")
+    table, compared = second_opinion(measures, measures.features).table, sa.compare(measures).table
+    ours = table[["n_events", "paired", "paired_low", "paired_high", "paired_p"]].to_numpy(float)
+    theirs = compared[["n_events", "difference", "ci_low", "ci_high", "p"]].to_numpy(float)
+    assert table[["feature", "outlet"]].equals(compared[["feature", "outlet"]])
+    assert ours == pytest.approx(theirs, nan_ok=True)
 
 
 def test_unequal_presence_gives_four_numbers(measures_of, w):
