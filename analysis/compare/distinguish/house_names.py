@@ -14,23 +14,33 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.compare.distinguish.material import Flags, Material, Name
+from analysis.compare.distinguish.material import Flags, Material, Name, word_set
 from analysis.text.words import fold
 
 __all__ = ["agencies", "journalists", "outlets"]
 
-_PLAIN = frozenset(
-    "news online web editorial opinion business newshour com org net tv radio show digital website site "
-    "media magazine guest writer left right center centre".split()
+_PLAIN = word_set(
+    """
+    news online web editorial opinion business newshour com org net tv radio show digital website site
+    media magazine guest writer left right center centre
+    """
 )
 """Words of an outlet's name that name no outlet by themselves."""
 _AGENCIES = (
-    "associated press|ap|reuters|thomson reuters|afp|agence france-presse|upi|united press international|"
-    "bloomberg|xinhua|tass|dpa|getty|getty images|tribune news service|mcclatchy|shutterstock|press association"
+    ("associated", "press"),
+    ("press", "association"),
+    ("united", "press", "international"),
+    ("tribune", "news", "service"),
+    ("getty", "images"),
+    ("agence", "france-presse"),
+    *((name,) for name in ("ap", "reuters", "afp", "upi", "bloomberg", "xinhua", "tass", "dpa", "mcclatchy")),
+    *((name,) for name in ("getty", "shutterstock")),
 )
-_ROLES = frozenset(
-    "host co-host anchor correspondent reporter contributor analyst columnist editor commentator "
-    "moderator journalist writer producer pundit".split()
+_ROLES = word_set(
+    """
+    host co-host anchor correspondent reporter contributor analyst columnist editor commentator
+    moderator journalist writer producer pundit
+    """
 )
 _REACH = 6
 """Words from an outlet's name within which its people and programmes are looked for."""
@@ -50,8 +60,8 @@ def outlets(material: Material) -> Flags:
 def agencies(material: Material) -> Flags:
     """News agencies and picture desks, wherever they are named."""
     marked = np.zeros(len(material.tokens), np.bool_)
-    for agency in _AGENCIES.split("|"):
-        marked |= _named(material, tuple(agency.split()))
+    for agency in _AGENCIES:
+        marked |= _named(material, agency)
     return marked
 
 
@@ -83,7 +93,7 @@ def _own_names(material: Material) -> set[Name]:
 def _ways(outlet: str) -> Iterable[Name]:
     """The full name, the name without plain words ("News"), "the Times", initials, and the joined name.
 
-    >>> sorted(_ways("New York Times - News"))
+    >>> sorted(set(_ways("New York Times - News")))
     [('new', 'york', 'times'), ('newyorktimes',), ('nyt',), ('the', 'times')]
     """
     name = re.split(r"\s[-–—|]\s|[(\[,]|\.(?:com|org|net|co)\b", outlet)[0]
@@ -144,7 +154,7 @@ def journalists(material: Material, own: Flags, credited: Flags) -> Flags:
     tokens = material.tokens
     found: dict[Name, set[int]] = {}
     for at in _name_places(material, own, credited).tolist():
-        name = (material.words[material.word[at]], material.words[material.word[at + 1]])
+        name: Name = (material.words[material.word[at]], material.words[material.word[at + 1]])
         found.setdefault(name, set()).add(int(tokens.article[at]))
     marked = np.zeros(len(tokens), np.bool_)
     for name in sorted(set(found) | _authors(material)):

@@ -6,30 +6,41 @@ import re
 
 import numpy as np
 
-from analysis.compare.distinguish.material import Flags, Material
+from analysis.compare.distinguish.material import Flags, Material, word_set
 from analysis.features.matching import NUMERAL
 
 __all__ = ["broken_letters", "numbers", "spellings"]
 
 _BROKEN = re.compile(r"\w{0,30}(?:Ã[\x80-\xbf\u2018-\u2122 ]|â€|Â[\xa0-\xbf]|\ufffd)\S{0,20}")
-_DATES = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun "
-    "jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu "
-    "thurs fri sat sun".split()
+_DATES = word_set(
+    """
+    january february march april may june july august september october november december jan feb mar
+    apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon
+    tue tues wed thu thurs fri sat sun
+    """
 )
 _NOT_NUMERALS = frozenset({"one", "half"})
-_TITLES = frozenset(
-    "mr mrs ms miss dr messrs sen sens senator senators rep reps representative representatives gov gov's governor "
-    "gen general lt prof professor rev capt captain sgt col colonel atty".split()
+_TITLES = word_set(
+    """
+    mr mrs ms miss dr messrs sen sens senator senators rep reps representative representatives gov
+    gov's governor gen general lt prof professor rev capt captain sgt col colonel atty
+    """
 )
-_FORMS = frozenset(
-    "u.s us usa u.k uk u.n un e.u eu d.c dc d.c. p.m a.m pm am percent percentage cent pct vs versus tv okay ok o.k "
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev n.h n.j n.m n.y "
-    "n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo gop dem dems rs ds".split()
+_FORMS = word_set(
+    """
+    u.s us usa u.k uk u.n un e.u eu d.c dc d.c. p.m a.m pm am percent percentage cent pct vs versus tv
+    okay ok o.k ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo
+    mont neb nev n.h n.j n.m n.y n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo gop
+    dem dems rs ds
+    """
 )
 """Short forms on which style books differ."""
 _PARTY = re.compile(r"(?:r|d|i)(?:-[a-z.]+)?")
-_CASED = frozenset("us un eu am pm la del ill ind miss mass ark ore pa md va ga mo dc wash rs ds ala".split())
+_CASED = word_set(
+    """
+    us un eu am pm la del ill ind miss mass ark ore pa md va ga mo dc wash rs ds ala
+    """
+)
 """Short forms that are also words: only with two capitals, or with a dot behind them."""
 _TWINS = (
     (re.compile(r"our(?=$|s$|ed$|ing$|ite|able|er)"), "or"),
@@ -90,9 +101,7 @@ def spellings(material: Material) -> Flags:
     dotted = np.array([tokens.stream[stop : stop + 1] == "." for stop in tokens.stop.tolist()], np.bool_)
     short = shouted[tokens.form] | (material.capital & dotted)
     found: Flags = (
-        always[material.word]
-        | (titled[material.word] & material.capital)
-        | (cased[material.word] & short)
+        always[material.word] | (titled[material.word] & material.capital) | (cased[material.word] & short)
     )
     return found
 

@@ -23,7 +23,7 @@ from analysis.compare.distinguish.page_lines import (
 __all__ = ["KINDS", "Masked", "masked"]
 
 KINDS: dict[str, str] = {
-    "marks and letter shapes": "punctuation, quotation marks, shapes of apostrophes and hyphens, broken encoding",
+    "marks and letter shapes": "punctuation, quotation marks, shapes of apostrophes and hyphens, encoding",
     "addresses": "links, names of sites, mail addresses, handles",
     "outlets and programmes": "names of all outlets of the corpus, their sites, initials and programmes",
     "journalists": "names in bylines and credits, or behind an outlet's name",
@@ -34,8 +34,13 @@ KINDS: dict[str, str] = {
     "set phrases": "runs of 6 words or more printed alike in 3 events or more",
     "numbers and dates": "figures, numerals, months, days",
     "titles and spellings": "Mr., Sen., U.S., percent, R-Ky., and words found in two spellings",
+    "length": "how long an article is: learned apart from its words and left out of the answer",
 }
 """Kinds of mask in the order in which they are laid on, with what each takes."""
+
+
+LENGTH = "length"
+"""The one kind that takes no words."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +107,7 @@ def _table(material: Material, level: NDArray[np.uint8], scope: Flags) -> pd.Dat
             {
                 "kind": kind,
                 "takes": takes,
-                "articles": len(np.unique(tokens.article[taken])) / articles,
+                "articles": 1.0 if kind == LENGTH else len(np.unique(tokens.article[taken])) / articles,
                 "words": int(taken.sum()),
                 "words_share": float(taken.sum() / max(scope.sum(), 1)),
             }

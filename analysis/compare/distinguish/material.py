@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from analysis.text.tokens import Spans, Tokens
 
-__all__ = ["MOSTLY", "NEAR", "Flags", "Material", "Name"]
+__all__ = ["MOSTLY", "NEAR", "Flags", "Material", "Name", "word_set"]
 
 Flags = NDArray[np.bool_]
 """One value a word: True where a rule masks it."""
@@ -25,6 +25,11 @@ MOSTLY = 0.8
 NEAR = 12
 """Words on either side of a mark of the page that are masked where no short sentence bounds it."""
 _POSSESSIVE = re.compile(r"'s?$")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list as it is written down."""
+    return frozenset(text.split())
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,11 +76,15 @@ class Material:
 
     @cached_property
     def mostly_capital(self) -> Flags:
-        """Whether each of ``words`` is printed with a capital four times in five, inside sentences."""
-        word = self.word[self.inside]
-        total = np.bincount(word, minlength=len(self.words))
-        high = np.bincount(word, weights=self.capital[self.inside], minlength=len(self.words))
-        mostly: Flags = (total > 0) & (high >= MOSTLY * total)
+        """Whether each of ``words`` is printed with a capital four times in five, inside sentences.
+
+        A word that only ever begins sentences counts if its capital is all that is known of it.
+        """
+        size, inside = len(self.words), self.inside
+        total = np.bincount(self.word[inside], minlength=size)
+        high = np.bincount(self.word[inside], weights=self.capital[inside], minlength=size)
+        begins = np.bincount(self.word[~inside], weights=self.capital[~inside], minlength=size)
+        mostly: Flags = np.where(total > 0, high >= MOSTLY * total, begins > 0)
         return mostly
 
     @cached_property

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.compare.distinguish.material import Flags, Material
+from analysis.compare.distinguish.page_phrases import ADDRESS, BOILERPLATE, CAPTION, CREDIT, DATELINE
 
-__all__ = ["FEWEST_REPEATS", "RUN", "addresses", "boilerplate", "captions", "credit_lines", "datelines", "set_phrases"]
+__all__ = [
+    "FEWEST_REPEATS",
+    "RUN",
+    "addresses",
+    "boilerplate",
+    "captions",
+    "credit_lines",
+    "datelines",
+    "set_phrases",
+]
 
 FEWEST_REPEATS = 3
 """A line or a run of words that is printed alike in this many events belongs to the page."""
@@ -18,79 +26,34 @@ RUN = 6
 _SHORT = 45
 """Words up to which a paragraph that speaks for the page is masked whole; else its sentence."""
 
-_ADDRESS = re.compile(
-    r"https?://\S{1,300}|\bwww\.\S{1,300}|\bpic\.twitter\.com/\S{0,40}|@\w{1,40}"
-    r"|\b[\w-]{1,60}\.(?:com|org|net|co\.uk|gov|edu|tv|info)\b(?:/\S{0,200})?",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(
-    r"\s{0,9}(?:(?:[A-Z][\w.'’]{0,20}[, ]{1,2}){0,5}\([A-Z][\w .’'/]{1,30}\)\s{0,3}(?:[-–—]{1,2}|(?=[A-Z“\"]))"
-    r"|[A-Z]{3}[A-Z.'’ /]{0,30}(?:,\s?[A-Z][\w. ]{1,18})?\s{0,2}(?:\([^)\n]{1,40}\)\s{0,2})?[-–—]{1,2}\s)"
-)
 _DATELINED = 3
 """Paragraphs at the head of an article in which a dateline may stand."""
-_NEXT = r"(?=[^.!?\n]{1,120}$)"
-"""What follows the opening of a line that is no sentence."""
-_CREDIT = re.compile(
-    r"^[ \t]{0,9}(?:story |written |posted |report )?by:?[ \t]+(?-i:[A-Z])[\w.'’-]{0,30}(?:[ ,]+[\w.'’&|/-]{1,30}){0,14}[ \t]{0,9}$"
-    r"|\bcontribut(?:ed|ing) (?:to this|reporting)\b|^[ \t]{0,9}contributing: |\b(?:additional |with )?reporting by\b"
-    r"|\b(?:writing|editing) by\b|\bstaff writers?\b|\b(?:he|she|\w+) (?:covers|writes about) .{1,60} for\b"
-    r"|(?-i:[A-Z])[\w’'-]{1,20} is (?:a|an|the) [\w ’',-]{0,60}(?:reporter|correspondent|columnist|contributor|staff writer|fellow|editor)\b"
-    r"|\bread (?:his|her|their|more) (?:reports|commentary|opinion)\b|\bfollow (?:us|him|her|them|me|the)\b.{0,60}\btwitter\b"
-    r"|^[ \t]{0,9}(?:associated press|ap) (?:writer|reporter|journalist)s?\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-_CAPTION = re.compile(
-    r"\b(?:enlarge this image|toggle caption|hide caption|image copyright|image caption|media caption|file photo"
-    r"|photo illustration|slideshow|photos:|getty images|ap photo|photo by|image source|screengrab|screenshot)\b"
-    r"|\b(?:must watch|just watched|more videos|replay more|play video|view gallery|in pictures|see more photos)\b"
-    r"|(?:^|\()[ \t]{0,9}(?:file|watch|video|photos?|image|listen|caption|gallery|related videos?)[ \t]{0,3}[:–—-]"
-    r"|\[(?:image|pullquote|video|caption|photo)\]|/(?:ap|reuters|getty|afp|epa|upi)\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-_BOILERPLATE = re.compile(
-    r"\b(?:story highlights|sign(?:ing)? up (?:for|to|here|today|now|below)|newsletters?\b.{0,40}\b(?:inbox|email|sign|subscribe)"
-    r"|click here|all rights reserved|privacy policy|terms of (?:service|use)|story continued|continued below|article continues"
-    r"|continue reading|share this|read or share|skip advertisement|your inbox|reprint permission|check back"
-    r"|this (?:story|article|post|report) (?:has been|was|will be) (?:updated|corrected)|this is (?:a )?(?:breaking|developing)"
-    r"|for more (?:information|on this|stories)|like us on facebook|download (?:the|our) app|subscribe (?:to|now|here|today)"
-    r"|become a (?:member|subscriber)|manage newsletters|our original post|views expressed|opinions expressed"
-    r"|opinions? of the author|content created by|licensing opportunities|editor['’]s note|want more|stay up[- ]to[- ]date"
-    r"|get the latest|read the (?:full|whole|original) (?:story|article|report|letter|post)|more on this)\b"
-    r"|^[ \t]{0,9}(?:read(?: more| also| next)?|related|also (?:read|on)|see (?:more|also)|watch|listen|more|recommended|opinion|commentary"
-    r"|analysis|transcript|correction|clarification|support|advertise?ment|more from|poll|editorial)[ \t]{0,2}(?:[:|>»]|" + _NEXT + r")"
-    r"|^[ \t]{0,9}\[?updat(?:e|ed)(?: at| on|:| \d|,)|^[ \t]{0,9}\d{1,2} (?:years?|months?|days?) ago|©|\bcopyright\b",
-    re.IGNORECASE | re.MULTILINE,
-)
 
 
 def addresses(material: Material) -> Flags:
     """Links, names of sites, mail addresses and handles."""
-    return material.found(_ADDRESS)
+    return material.found(ADDRESS)
 
 
 def datelines(material: Material) -> Flags:
     """The place and agency at the head of an article: "WASHINGTON (Reuters) -"."""
     tokens = material.tokens
     spans = tokens.paragraphs
-    article = spans.article
-    in_body = spans.begin >= tokens.body_at[article]
-    before = np.cumsum(in_body)
-    first = np.searchsorted(spans.begin, tokens.body_at)
-    place = before - (before - in_body)[np.minimum(first[article], max(len(spans) - 1, 0))]
-    heads = spans.begin[in_body & (place <= _DATELINED)].tolist()
-    matches = (_DATELINE.match(tokens.stream, at) for at in heads)
+    in_body = spans.begin >= tokens.body_at[spans.article]
+    begin, article = spans.begin[in_body], spans.article[in_body]
+    place = np.arange(len(article)) - np.searchsorted(article, article, side="left")
+    matches = (DATELINE.match(tokens.stream, at) for at in begin[place < _DATELINED].tolist())
     return material.covered(match.span() for match in matches if match)
 
 
 def credit_lines(material: Material) -> Flags:
     """Bylines and the lines that say who wrote, reported and edited."""
-    return material.saying(_CREDIT, most_words=_SHORT)
+    return material.saying(CREDIT, most_words=_SHORT)
 
 
 def captions(material: Material) -> Flags:
     """Captions, picture credits and players: their paragraph where it is short, else their sentence."""
-    return material.saying(_CAPTION, most_words=_SHORT)
+    return material.saying(CAPTION, most_words=_SHORT)
 
 
 def boilerplate(material: Material) -> Flags:
@@ -99,7 +62,7 @@ def boilerplate(material: Material) -> Flags:
     Recurring lines are found without a look at whose they are: what is printed alike in three events or
     more is masked for all outlets. So no rule of masking can carry an outlet's name into the test.
     """
-    marked = material.saying(_BOILERPLATE, most_words=_SHORT)
+    marked = material.saying(BOILERPLATE, most_words=_SHORT)
     tokens = material.tokens
     for spans in (tokens.paragraphs, tokens.sentences):
         sums = _running(tokens.word)

@@ -94,8 +94,8 @@ class Distinguish:
             f"In these {counted(self.n_events, self.within)}, {who} were {_apart(printed)} by their words as "
             f"printed, on {self.within}s not learned from ({_figures(printed)}). Until masked, this figure "
             "is house style: names, bylines, lines of the page.",
-            f"With {len(self.masks)} kinds of such marks masked they were {_apart(masked)} ({_figures(masked)}). "
-            f"{_leak(masked)}",
+            f"With {len(self.masks)} kinds of such marks masked they were {_apart(masked)} "
+            f"({_figures(masked)}). {_leak(masked)}",
         ]
         told.extend(self._wording())
         told.append(
@@ -120,10 +120,10 @@ class Distinguish:
         if self.table.empty:
             return f"Distinguish(cannot say: {self.notes[0]})"
         printed, masked = self.table.iloc[0], self.table.iloc[-1]
+        size = f"{len(self.confusion)} values of {self.by} on {counted(self.n_events, self.within)}"
         return (
-            f"Distinguish({len(self.confusion)} values of {self.by} on {counted(self.n_events, self.within)}: "
-            f"macro-F1 {number(printed['macro_f1'])} as printed, {number(masked['macro_f1'])} masked, "
-            f"chance {number(masked['chance'])})"
+            f"Distinguish({size}: macro-F1 {number(printed['macro_f1'])} as printed, "
+            f"{number(masked['macro_f1'])} masked, chance {number(masked['chance'])})"
         )
 
     def _repr_html_(self) -> str:

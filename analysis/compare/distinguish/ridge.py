@@ -6,15 +6,19 @@ the texts and the folds alone. So a shuffle of names costs one product, and 999 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["STRENGTH", "articles_weigh", "dual", "folds_of", "said_apart", "said_of"]
+__all__ = ["STRENGTH", "Dual", "articles_weigh", "dual", "folds_of", "said_apart", "said_of"]
 
 STRENGTH = 1.0
 """Ridge penalty. Articles have length 1, so 1 is their own scale; fixed, so that nothing is tuned."""
 _HELD = 6_000_000
 """Numbers of a block of answers held at once (48 MB)."""
+_SAME_LENGTH = 1e-9
+"""Lengths (on a log scale) closer than this do not differ."""
 _DIGITS = 9
 """Answers closer than this are equal, so that rounding in a product decides nothing."""
 _FEW = 16
@@ -35,10 +39,49 @@ def folds_of(event: Numbers, number: int) -> Numbers:
     return fold
 
 
-def dual(gram: Array, strength: float = STRENGTH) -> tuple[Array, Array]:
-    """The dual of ridge with an intercept: (P, u); the weights of articles are P y, the intercept u y.
+@dataclass(frozen=True, eq=False)
+class Dual:
+    """The dual of ridge: linear in the targets y, so that it serves every shuffle.
 
-    P = G - G 1 1'G / 1'G1 and u = 1'G / 1'G1 with G = (K + strength I)^-1.
+    Attributes
+    ----------
+    articles : array, articles x articles
+        P; the weights of articles are P y.
+    level : array, one value an article
+        The answer where a text says nothing is ``level`` y.
+    slope, length : array
+        What length alone says is ``slope`` y times ``length`` (centred); 0 where it is not held equal.
+    """
+
+    articles: Array
+    level: Array
+    slope: Array
+    length: Array
+
+    def answers(self, likeness: Array) -> Array:
+        """From targets to answers on articles apart, from their likeness to those learned from."""
+        told: Array = likeness @ self.articles + self.level
+        return told
+
+    def leaving_events_out(self, event: Numbers) -> Array:
+        """From targets to the answer on each article as if its event had not been learned from.
+
+        y_e - (P_ee)^-1 (P y)_e, the formula of leaving one out, for the articles of an event together.
+        """
+        out = np.eye(len(event))
+        for number in np.unique(event):
+            at = np.flatnonzero(event == number)
+            out[at] -= np.linalg.solve(self.articles[np.ix_(at, at)], self.articles[at])
+        return out - np.outer(self.length, self.slope)
+
+
+def dual(gram: Array, *, strength: float = STRENGTH, length: Array | None = None) -> Dual:
+    """Solve ridge in the dual, with an intercept and, if ``length`` is given, with length held equal.
+
+    P = G - G T (T'G T)^-1 T'G with G = (K + strength I)^-1 and T the columns that are not penalised: 1,
+    and the length of articles. Bringing articles to one length as vectors does not hide how long they
+    are: a long article holds more of the common words and is more like all others. So what length alone
+    can tell is learned apart, and left out of the answers.
 
     Source: Saunders, Gammerman and Vovk 1998, *Ridge Regression Learning Algorithm in Dual Variables*.
     """
@@ -46,20 +89,32 @@ def dual(gram: Array, strength: float = STRENGTH) -> tuple[Array, Array]:
 
     same = np.eye(len(gram))
     inverse = cho_solve(cho_factor(gram + strength * same, lower=True), same)
-    column = inverse.sum(axis=1)
-    intercept = column / column.sum()
-    return inverse - np.outer(column, intercept), intercept
+    centred = np.zeros(len(gram)) if length is None else length - length.mean()
+    varied = float(np.abs(centred).max()) > _SAME_LENGTH
+    columns = np.stack([np.ones(len(gram)), centred], axis=1)[:, : 1 + varied]
+    solved = inverse @ columns
+    free = np.linalg.solve(columns.T @ solved, solved.T)
+    slope = free[1] if varied else np.zeros(len(gram))
+    return Dual(inverse - solved @ free, free[0], slope, centred)
 
 
-def articles_weigh(gram: Array, names: Numbers, n_outlets: int) -> Array:
+def articles_weigh(gram: Array, names: Numbers, n_outlets: int, *, length: Array | None = None) -> Array:
     """What each article adds to an outlet's weights (articles x outlets), learned from all articles."""
     member = (names[:, None] == np.arange(n_outlets)).astype(np.float64)
-    weigh: Array = dual(gram)[0] @ (member / np.maximum(member.mean(axis=0), 1 / len(names)))
+    share = np.maximum(member.mean(axis=0), 1 / len(names))
+    weigh: Array = dual(gram, length=length).articles @ (member / share)
     return weigh
 
 
 def said_apart(
-    gram: Array, names: Numbers, *, event: Numbers, fold: Numbers, n_outlets: int, unequal: bool
+    gram: Array,
+    names: Numbers,
+    *,
+    event: Numbers,
+    fold: Numbers,
+    n_outlets: int,
+    unequal: bool,
+    length: Array | None = None,
 ) -> Numbers:
     """The outlet said of every article, learned from other folds, for each row of ``names``.
 
@@ -72,13 +127,15 @@ def said_apart(
     n_outlets : int
     unequal : bool
         Whether outlets may have unequally many articles in what is learned from (see ``said_of``).
+    length : array, optional
+        The length of each article, to be held equal.
     """
     said = np.empty(names.shape, np.intp)
     for number in range(int(fold.max()) + 1):
         learn, here = np.flatnonzero(fold != number), np.flatnonzero(fold == number)
-        inverse, intercept = dual(gram[np.ix_(learn, learn)])
-        apart = gram[np.ix_(here, learn)] @ inverse + intercept
-        within = _leaving_events_out(inverse, event[learn]) if unequal else None
+        learned = dual(gram[np.ix_(learn, learn)], length=None if length is None else length[learn])
+        apart = learned.answers(gram[np.ix_(here, learn)])
+        within = learned.leaving_events_out(event[learn]) if unequal else None
         size = max(_HELD // (len(learn) * n_outlets), 1)
         for low in range(0, len(names), size):
             known = names[low : low + size][:, learn]
@@ -95,7 +152,8 @@ def said_of(apart: Array, names: Numbers, n_outlets: int, *, within: Array | Non
     outlet is its mean answer on events kept apart one by one (``within``), every outlet weighing the same.
     """
     answers = _times(apart, names, n_outlets)
-    counts = (names[:, :, None] == np.arange(n_outlets)).sum(axis=1)
+    columns = names + np.arange(len(names))[:, None] * n_outlets
+    counts = np.bincount(columns.ravel(), minlength=len(names) * n_outlets).reshape(-1, n_outlets)
     if within is not None:
         answers = answers - _middle(within, names, counts)[:, None]
     answers = answers * (names.shape[1] / np.maximum(counts, 1))[:, None]
@@ -112,9 +170,7 @@ def _times(matrix: Array, names: Numbers, n_outlets: int) -> Array:
     columns = names + np.arange(shuffles)[:, None] * n_outlets
     if n_outlets > _FEW:
         places = np.tile(np.arange(n), shuffles)
-        member = csr_array(
-            (np.ones(names.size), (columns.ravel(), places)), shape=(shuffles * n_outlets, n)
-        )
+        member = csr_array((np.ones(names.size), (columns.ravel(), places)), shape=(shuffles * n_outlets, n))
         product = np.asarray(member @ matrix.T).T
     else:
         full = np.zeros((n, shuffles * n_outlets))
@@ -127,18 +183,8 @@ def _times(matrix: Array, names: Numbers, n_outlets: int) -> Array:
 def _middle(within: Array, names: Numbers, counts: NDArray[np.integer]) -> Array:
     """The mean answer of each outlet on events kept apart, every outlet's articles weighing the same."""
     share = np.take_along_axis(1 / np.maximum(counts, 1), names, axis=1)
-    share = share / (counts > 0).sum(axis=1)[:, None]
-    middle: Array = (share[:, None] @ _times(within, names, counts.shape[1]))[:, 0]
+    of_article = (share / (counts > 0).sum(axis=1)[:, None]) @ within
+    columns = names + np.arange(len(names))[:, None] * counts.shape[1]
+    summed = np.bincount(columns.ravel(), weights=of_article.ravel(), minlength=counts.size)
+    middle: Array = summed.reshape(counts.shape)
     return middle
-
-
-def _leaving_events_out(inverse: Array, event: Numbers) -> Array:
-    """From targets to the answer on each article as if its event had not been learned from.
-
-    y_e - (P_ee)^-1 (P y)_e, the formula of leaving one out, for the articles of an event together.
-    """
-    out = np.eye(len(event))
-    for number in np.unique(event):
-        at = np.flatnonzero(event == number)
-        out[at] -= np.linalg.solve(inverse[np.ix_(at, at)], inverse[at])
-    return out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import permutations, product
+from itertools import chain, permutations, product
 from math import factorial, prod
 
 import numpy as np
@@ -36,7 +36,7 @@ def _all(sizes: NDArray[np.intp]) -> NDArray[np.intp]:
         [[int(start) + place for place in order] for order in permutations(range(int(size)))]
         for start, size in zip(starts, sizes, strict=True)
     ]
-    return np.array([sum(choice, []) for choice in product(*each)], np.intp)
+    return np.array([list(chain(*choice)) for choice in product(*each)], np.intp)
 
 
 def chance_p(observed: float, shuffled: NDArray[np.float64], *, exact: bool) -> float:

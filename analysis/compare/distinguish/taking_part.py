@@ -68,7 +68,7 @@ def taking_part(articles: pd.DataFrame, *, by: str, within: str, seed: int) -> T
         chosen = chosen[present > 1]
     if chosen.empty:
         reason = (
-            f"{counted(len(cells.events), within)} with two or more values of \"{by}\"; needed are "
+            f'{counted(len(cells.events), within)} with two or more values of "{by}"; needed are '
             f"{FEWEST_EVENTS} or more {within}s for each of two. Add {within}s."
         )
         counts = np.zeros(len(articles), np.bool_)

@@ -31,13 +31,16 @@ class Terms:
     ----------
     weights : sparse array, articles x terms
         Sublinear tf-idf, (1 + ln tf) (1 + ln((1 + n) / (1 + df))), each article brought to length 1, so
-        that a long article weighs no more than a short one and length itself cannot tell outlets apart.
+        that a long article weighs no more than a short one.
+    length : float array
+        ln(1 + words) of each article.
     first, second : int array
         The word of each term and the one behind it; -1 for a single word.
     vocabulary : tuple of str
     """
 
     weights: Any
+    length: Array
     first: NDArray[np.int64]
     second: NDArray[np.int64]
     vocabulary: tuple[str, ...]
@@ -91,6 +94,7 @@ def terms_of(
     paired = term >= size
     return Terms(
         weights=_weighed(counts[:, np.flatnonzero(frequent)]),
+        length=np.log1p(np.bincount(place[tokens.article[counted]], minlength=len(rows))),
         first=np.where(paired, term // max(size, 1) - 1, term),
         second=np.where(paired, term % max(size, 1), -1),
         vocabulary=vocabulary,
@@ -107,9 +111,7 @@ def _numbered(tokens: Tokens, printed: bool) -> tuple[tuple[str, ...], NDArray[n
     return tuple(known), of_form[tokens.form] if len(of_form) else np.zeros(0, np.int64)
 
 
-def _marks(
-    tokens: Tokens, counted: Flags
-) -> tuple[NDArray[np.int64], NDArray[np.intp], tuple[str, ...]]:
+def _marks(tokens: Tokens, counted: Flags) -> tuple[NDArray[np.int64], NDArray[np.intp], tuple[str, ...]]:
     """Marks behind words that count: their numbers, the words they stand behind, and the characters."""
     inside = np.zeros(len(tokens.codes) + 1, np.int64)
     np.add.at(inside, tokens.begin, 1)
