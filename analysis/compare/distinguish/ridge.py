@@ -85,10 +85,7 @@ def dual(gram: Array, *, strength: float = STRENGTH, length: Array | None = None
 
     Source: Saunders, Gammerman and Vovk 1998, *Ridge Regression Learning Algorithm in Dual Variables*.
     """
-    from scipy.linalg import cho_factor, cho_solve
-
-    same = np.eye(len(gram))
-    inverse = cho_solve(cho_factor(gram + strength * same, lower=True), same)
+    inverse = _inverse(gram + strength * np.eye(len(gram)))
     centred = np.zeros(len(gram)) if length is None else length - length.mean()
     varied = float(np.abs(centred).max()) > _SAME_LENGTH
     columns = np.stack([np.ones(len(gram)), centred], axis=1)[:, : 1 + varied]
@@ -96,6 +93,16 @@ def dual(gram: Array, *, strength: float = STRENGTH, length: Array | None = None
     free = np.linalg.solve(columns.T @ solved, solved.T)
     slope = free[1] if varied else np.zeros(len(gram))
     return Dual(inverse - solved @ free, free[0], slope, centred)
+
+
+def _inverse(kernel: Array) -> Array:
+    """The inverse of a positive definite matrix, from its Cholesky factor: a third of the work of solving."""
+    from scipy.linalg.lapack import dpotrf, dpotri
+
+    factor, _ = dpotrf(kernel, lower=1)
+    half = np.tril(dpotri(factor, lower=1)[0])
+    inverse: Array = half + np.tril(half, -1).T
+    return inverse
 
 
 def articles_weigh(gram: Array, names: Numbers, n_outlets: int, *, length: Array | None = None) -> Array:
@@ -186,5 +193,4 @@ def _middle(within: Array, names: Numbers, counts: NDArray[np.integer]) -> Array
     of_article = (share / (counts > 0).sum(axis=1)[:, None]) @ within
     columns = names + np.arange(len(names))[:, None] * counts.shape[1]
     summed = np.bincount(columns.ravel(), weights=of_article.ravel(), minlength=counts.size)
-    middle: Array = summed.reshape(counts.shape)
-    return middle
+    return np.asarray(summed, np.float64).reshape(counts.shape)

@@ -11,7 +11,7 @@ COMMON = [f"{first}{ending}" for first in "bdfgklmnprst" for ending in ENDINGS]
 
 
 def corpus_of(n_events=12, outlets=("Alpha Post", "Beta Times"), *, own=None, missing=(), seed=0):
-    """Articles of random words; ``own`` gives an outlet words of its own; ``missing`` holds (event, outlet)."""
+    """Articles of random words; ``own``: words of an outlet alone; ``missing``: pairs (event, outlet)."""
     rng = np.random.default_rng(seed)
     rows = []
     for event in range(n_events):

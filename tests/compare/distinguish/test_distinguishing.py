@@ -129,6 +129,7 @@ def test_an_outlet_in_one_event_is_left_out_by_name(make_corpus):
     assert any("Gamma Star" in note for note in found.notes)
 
 
+@pytest.mark.slow
 def test_two_hundred_outlets_are_told(make_corpus):
     outlets = tuple(f"Paper {number:03d}" for number in range(200))
     found = distinguish(make_corpus(6, outlets), draws=3)
