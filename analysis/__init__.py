@@ -16,9 +16,14 @@ import pandas as pd
 # and the rooms stay importable by their full names, ``from analysis.measure import ...``.
 from analysis.compare import Comparison, claim, compare
 from analysis.compare import choices as _specifications
+from analysis.compare.change import Change, change
 from analysis.compare.coverage import Composition, Coverage, composition, coverage, coverage_of_counts
+from analysis.compare.distinguish import Distinguish, distinguish
+from analysis.compare.equivalence import Equivalence, equivalence
 from analysis.compare.keyness import Keyness, keyness
 from analysis.compare.keyness import Settings as KeynessSettings
+from analysis.compare.power import Power, power
+from analysis.compare.second_opinion import SecondOpinion, second_opinion
 from analysis.compare.series import Series, series
 from analysis.corpus import Corpus, read
 from analysis.errors import SamestoryError
@@ -36,20 +41,26 @@ from analysis.report import report
 from analysis.text import Scope, Tokens, tokens_of
 
 __all__ = [
+    "Change",
     "Comparison",
     "Composition",
     "Corpus",
     "Coverage",
+    "Distinguish",
+    "Equivalence",
     "Feature",
     "Keyness",
     "KeynessSettings",
     "Marks",
     "Measures",
+    "Power",
     "SamestoryError",
     "Scope",
+    "SecondOpinion",
     "Series",
     "Tokens",
     "acts",
+    "change",
     "choices",
     "claim",
     "compare",
@@ -57,6 +68,8 @@ __all__ = [
     "coverage",
     "coverage_of_counts",
     "dictionary",
+    "distinguish",
+    "equivalence",
     "evidence",
     "features",
     "gap",
@@ -66,11 +79,13 @@ __all__ = [
     "load_feature",
     "marks_of",
     "measure",
+    "power",
     "quotations",
     "read",
     "read_measures",
     "report",
     "save_feature",
+    "second_opinion",
     "series",
     "style",
     "tokens_of",
