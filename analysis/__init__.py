@@ -14,8 +14,7 @@ import pandas as pd
 
 # Each name below hides the room it comes from (``sa.measure`` is the function): users call functions,
 # and the rooms stay importable by their full names, ``from analysis.measure import ...``.
-from analysis.compare import Comparison, compare
-from analysis.compare import choices as _specifications
+from analysis.compare import Comparison, choices, compare
 from analysis.corpus import Corpus, read
 from analysis.errors import SamestoryError
 from analysis.features.acts import acts
@@ -75,39 +74,3 @@ def features() -> pd.DataFrame:
     True
     """
     return catalogue()
-
-
-def choices(
-    corpus: Corpus,
-    feature: str | Feature,
-    outlet: str | None = None,
-    *,
-    by: str = "outlet",
-    within: str = "event",
-) -> pd.DataFrame:
-    """Ask the same question under every reasonable choice: other voice, other list, other scale.
-
-    Parameters
-    ----------
-    corpus : Corpus
-    feature : str or Feature
-        "sentiment.vader", or a feature of your own.
-    outlet : str, optional
-        Only this outlet's contrasts.
-    by, within : str
-        The columns that name the outlets and the events.
-
-    Returns
-    -------
-    DataFrame
-        A row an outlet and choice, with the estimate, its interval and whether its sign is the default's.
-
-    Raises
-    ------
-    SamestoryError
-        For an unknown feature, or where nothing can be paired.
-    """
-    name = feature if isinstance(feature, str) else feature.name
-    twin = catalogue().set_index("name")["twin"].get(name)
-    measures = measure(corpus, [feature, twin] if twin else feature)
-    return _specifications(measures, name, outlet, by=by, within=within)
