@@ -46,7 +46,8 @@ def joint_p(
     joint = _aligned if shuffle == "aligned" else _as_published
     for whole, differences, places in _grouped(stacks, cells):
         group = whole if outlets is None else only(whole, outlets)
-        p[np.ix_(group.outlets, group.columns)] = joint(group, differences, places, cells, seed, draws)
+        if len(group.outlets):
+            p[np.ix_(group.outlets, group.columns)] = joint(group, differences, places, cells, seed, draws)
     return p
 
 

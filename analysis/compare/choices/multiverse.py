@@ -97,8 +97,8 @@ def choices(
     >>> rows = [(o, e, f"{'Good, good' if o == 'A' else 'A bad'} day {e} of talks. Nobody moved at {e}.")
     ...         for e in "uvwxyz" for o in "AB"]
     >>> found = choices(read(pd.DataFrame(rows, columns=["outlet", "event", "body"])), "sentiment.huliu_net")
-    >>> found.summary.loc[0, ["outlet", "share_agreeing"]].tolist()
-    ['A', 1.0]
+    >>> float(found.summary["share_agreeing"].iloc[0])
+    1.0
     """
     plan = plan or Plan()
     chosen, names = _asked(corpus, feature, about, draws)

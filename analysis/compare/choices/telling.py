@@ -27,14 +27,13 @@ def told(row: pd.Series, estimate: float, *, title: str, unit: str, within: str)
     mattered most was voice (40 % of the variance of the effects). No choice alone took the side away;
     together with others a log scale did most often.'
     """
-    events = counted(row["n_events"], within)
+    n = int(row["n_events"])
+    events = f"these {counted(n, within)}" if n > 1 else f"this one {within}"
     if not estimate:
-        return (
-            f"In these {events}, {row['outlet']} lay on the mean of the others in “{title}”: no side to keep."
-        )
+        return f"In {events}, {row['outlet']} lay on the mean of the others in “{title}”: no side to keep."
     side = "above" if estimate > 0 else "below"
     found = (
-        f"In these {events}, {row['outlet']} was {number(abs(estimate))} {side} the mean of the others "
+        f"In {events}, {row['outlet']} was {number(abs(estimate))} {side} the mean of the others "
         f"in “{title}” ({unit})."
     )
     parts = [found, _agreement(row), _left_out(row), _weight(row), _turning(row)]
