@@ -82,12 +82,12 @@ def _estimates(here: Array, median: NDArray[np.bool_], centre: Array) -> dict[st
     estimate = found.mean.copy()
     estimate[median] = centred_medians(here[:, median], centre[median])
     low, high = t_interval(found.mean, found.sd, found.n)
-    bounded = (found.n >= FEWEST_EVENTS) & ~median
+    limited = (found.n >= FEWEST_EVENTS) & ~median
     return {
         "n_events": found.n.astype(np.int64),
         "estimate": estimate,
-        "ci_low": np.where(bounded, low, np.nan),
-        "ci_high": np.where(bounded, high, np.nan),
+        "ci_low": np.where(limited, low, np.nan),
+        "ci_high": np.where(limited, high, np.nan),
         "effect": effect_size(estimate, found.sd),
     }
 

@@ -119,12 +119,12 @@ def summary_of(table: pd.DataFrame, influence: pd.DataFrame, joint: dict[str, fl
 def _shares(crossed: pd.DataFrame) -> tuple[float, float, float]:
     """Of the other specifications: with the default's sign; and q < .05; and an interval without 0."""
     agrees = crossed["agrees"]
-    tested, bounded = crossed["q"].notna(), crossed["ci_low"].notna()
+    significant = float((agrees & (crossed["q"] < ALPHA)).mean())
     apart = (crossed["ci_low"] > 0) | (crossed["ci_high"] < 0)
     return (
         float(agrees.mean()),
-        float((agrees & (crossed["q"] < ALPHA))[tested].mean()),
-        float((agrees & apart)[bounded].mean()),
+        significant if crossed["q"].notna().any() else np.nan,
+        float((agrees & apart)[crossed["ci_low"].notna()].mean()),
     )
 
 

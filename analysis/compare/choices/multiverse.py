@@ -174,6 +174,8 @@ def joint_of(
 def _notes(universe: Universe, instruments: Instruments, cells: Cells) -> list[str]:
     """What was dropped, and what the instruments are."""
     notes = []
+    if not len(universe):
+        notes.append("The default was measured nowhere, or alike by all: nothing to vary.")
     if len(instruments) == 1:
         notes.append("Instrument: no other feature claims to measure the same.")
     turned = [name for name, (_, sign) in instruments.items() if sign < 0]

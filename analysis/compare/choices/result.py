@@ -78,7 +78,7 @@ class Choices:
     def sentences(self) -> tuple[str, ...]:
         """What may be said, an outlet a sentence or two."""
         if self.summary.empty:
-            return (f"No {self.by} differed from the others in “{self.title}”: no choice can matter.",)
+            return (f"“{self.title}” showed no difference in any {self.within}: no choice can matter.",)
         default = self.table[self.table["default"]].set_index("outlet")["estimate"]
         return tuple(
             told(row, float(default[row["outlet"]]), title=self.title, unit=self.unit, within=self.within)

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -121,6 +123,13 @@ def test_an_outlet_asked_alone_has_the_rows_it_has_among_all():
     pd.testing.assert_frame_equal(alone, among[among["outlet"] == "B"].reset_index(drop=True))
 
 
+def test_a_large_corpus_is_read_partition_by_partition_with_the_same_result(worked, monkeypatch):
+    whole = choices(worked, HIT, draws=9)
+    # By its name in the system: ``analysis.compare.choices`` is the function.
+    monkeypatch.setattr(import_module("analysis.compare.choices.readings"), "WHOLE", 1)
+    pd.testing.assert_frame_equal(choices(worked, HIT, draws=9).table, whole.table)
+
+
 def test_marks_are_found_once(worked):
     calls = []
     counted = Feature(**{**vars(HIT), "mark": lambda tokens: calls.append(1) or HIT.mark(tokens)})
@@ -177,7 +186,7 @@ def test_events_with_few_outlets_in_and_out_is_a_choice(worked):
 def test_a_constant_measure_leaves_nothing_to_choose():
     found = choices(corpus_of([(4, 4, 4)] * 6), HIT)
     assert len(found) == 0
-    assert found.sentences == ("No outlet differed from the others in “Count of hit”: no choice can matter.",)
+    assert found.sentences == ("“Count of hit” showed no difference in any event: no choice can matter.",)
     assert "no choice can matter" in found._repr_html_()
 
 
