@@ -15,8 +15,8 @@ import pandas as pd
 # Each name below hides the room it comes from (``sa.measure`` is the function): users call functions,
 # and the rooms stay importable by their full names, ``from analysis.measure import ...``.
 from analysis.compare import Comparison, claim, compare
-from analysis.compare import choices as _specifications
 from analysis.compare.change import Change, change
+from analysis.compare.choices import Choices, Plan, choices
 from analysis.compare.coverage import Composition, Coverage, composition, coverage, coverage_of_counts
 from analysis.compare.distinguish import Distinguish, distinguish
 from analysis.compare.equivalence import Equivalence, equivalence
@@ -42,6 +42,7 @@ from analysis.text import Scope, Tokens, tokens_of
 
 __all__ = [
     "Change",
+    "Choices",
     "Comparison",
     "Composition",
     "Corpus",
@@ -53,6 +54,7 @@ __all__ = [
     "KeynessSettings",
     "Marks",
     "Measures",
+    "Plan",
     "Power",
     "SamestoryError",
     "Scope",
@@ -107,39 +109,3 @@ def features() -> pd.DataFrame:
     True
     """
     return catalogue()
-
-
-def choices(
-    corpus: Corpus,
-    feature: str | Feature,
-    outlet: str | None = None,
-    *,
-    by: str = "outlet",
-    within: str = "event",
-) -> pd.DataFrame:
-    """Ask the same question under every reasonable choice: other voice, other list, other scale.
-
-    Parameters
-    ----------
-    corpus : Corpus
-    feature : str or Feature
-        "sentiment.vader", or a feature of your own.
-    outlet : str, optional
-        Only this outlet's contrasts.
-    by, within : str
-        The columns that name the outlets and the events.
-
-    Returns
-    -------
-    DataFrame
-        A row an outlet and choice, with the estimate, its interval and whether its sign is the default's.
-
-    Raises
-    ------
-    SamestoryError
-        For an unknown feature, or where nothing can be paired.
-    """
-    name = feature if isinstance(feature, str) else feature.name
-    twin = catalogue().set_index("name")["twin"].get(name)
-    measures = measure(corpus, [feature, twin] if twin else feature)
-    return _specifications(measures, name, outlet, by=by, within=within)
