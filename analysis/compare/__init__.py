@@ -2,6 +2,7 @@
 
 from analysis.compare.choices import choices
 from analysis.compare.comparison import COMPARISON_COLUMNS, Comparison
+from analysis.compare.method import Method
 from analysis.compare.paired import compare
 
-__all__ = ["COMPARISON_COLUMNS", "Comparison", "choices", "compare"]
+__all__ = ["COMPARISON_COLUMNS", "Comparison", "Method", "choices", "compare"]
