@@ -19,6 +19,7 @@ from analysis.compare.contrasts import (
     median_intervals,
     medians,
     summarise,
+    without_rounding,
 )
 from analysis.compare.correction import false_discovery
 from analysis.compare.groups import FEWEST_EVENTS, same_pattern
@@ -58,7 +59,7 @@ def against_the_rest(
     p, q, ends = _shuffled(differences, cells, method, weights)
     if method.interval in ("bca", "percentile"):
         ends = _resampled(differences, cells, method, weights)
-    effects = outlet_less_others(*outlet_effects(values, cells, weights))
+    effects = without_rounding(outlet_less_others(*outlet_effects(values, cells, weights)), values)
     blocks = []
     for number, outlet in enumerate(cells.outlets):
         here = cells.outlet == number
@@ -128,11 +129,11 @@ def each_pair(
     for start in range(0, len(pairs), most):
         part = pairs[start : start + most]
         differences = np.hstack([against_other(values, cells, *pair) for pair in part])
-        block = _pairs_chance(differences, cells, part, method, weights)
+        block = _pairs_chance(differences, len(part), method, weights)
         sides = [(by_event(values, cells, one), by_event(values, cells, other)) for one, other in part]
         block["cliffs_delta"] = np.concatenate([cliffs_delta(one, other) for one, other in sides])
         apart = [np.where(sets[a] == sets[b], effects[a] - effects[b], np.nan) for a, b in part]
-        block["fixed_effects"] = np.concatenate(apart)
+        block["fixed_effects"] = np.concatenate([without_rounding(gap, values) for gap in apart])
         blocks.append(_named(block, cells, part, features))
         if method.correction == "max-t":
             everything.append(np.nan_to_num(_times(differences, weights)))
@@ -159,19 +160,11 @@ def _named(
     return block
 
 
-def _pairs_chance(
-    differences: Array,
-    cells: Cells,
-    pairs: list[tuple[int, int]],
-    method: Method,
-    weights: Array | None,
-) -> pd.DataFrame:
-    """The chance columns of pairs, a row a pair and feature (events x pairs of columns)."""
-    attended = np.zeros((len(cells.events), len(cells.outlets)), np.bool_)
-    attended[cells.event, cells.outlet] = True
-    both = np.column_stack([attended[:, one] & attended[:, other] for one, other in pairs])
-    both = np.repeat(both, differences.shape[1] // len(pairs), axis=1)
-    p = _flipped_p(_times(differences, weights), both, seed=method.seed, draws=method.draws)
+def _pairs_chance(differences: Array, pairs: int, method: Method, weights: Array | None) -> pd.DataFrame:
+    """The chance columns of so many pairs side by side, a row a pair and feature."""
+    present = ~np.isnan(differences).reshape(len(differences), pairs, -1)
+    attended = np.broadcast_to(present.any(axis=2, keepdims=True), present.shape).reshape(differences.shape)
+    p = _flipped_p(_times(differences, weights), attended, seed=method.seed, draws=method.draws)
     ends = None
     if method.interval in ("bca", "percentile"):
         ends = _bootstrap(differences, method, weights)

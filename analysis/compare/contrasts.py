@@ -23,6 +23,7 @@ __all__ = [
     "median_intervals",
     "medians",
     "summarise",
+    "without_rounding",
 ]
 
 CLEARLY = 4.0
@@ -47,7 +48,7 @@ def against_rest(values: Array, event: NDArray[np.intp]) -> Array:
     total = np.add.reduceat(np.where(present, values, 0.0), starts, axis=0)[place]
     paired = present & (count > 1)
     others = np.divide(total - values, count - 1, out=np.full_like(values, np.nan), where=paired)
-    return _without_rounding(values - others, values)
+    return without_rounding(values - others, values)
 
 
 def aligned(
@@ -68,6 +69,8 @@ def aligned(
     >>> aligned(two_apart, np.array([0, 1, 2, 0, 1, 2]), np.array([3, 3]), asked=0, fewest=2).ravel()
     array([0., 0., 0., 0., 0., 0.])
     """
+    from scipy.sparse import csr_array
+
     starts, size = np.cumsum(sizes) - sizes, np.repeat(sizes, sizes)[:, None]
     other = (outlet != asked)[:, None]
 
@@ -75,9 +78,9 @@ def aligned(
         total = np.add.reduceat(np.where(other, values, 0.0), starts, axis=0)
         return np.where(other, values - np.repeat(total / (sizes[:, None] - 1), sizes, axis=0), 0.0)
 
-    member = (outlet == np.arange(outlet.max() + 1)[:, None]).astype(np.float64)
-    events = member.sum(axis=1)
-    member[events < fewest] = 0.0
+    events = np.bincount(outlet).astype(np.float64)
+    often = (events >= fewest)[outlet].astype(np.float64)
+    member = csr_array((often, (outlet, np.arange(len(outlet)))), shape=(len(events), len(outlet)))
     others = centred(differences * (size - 1) / size)
     distance = (member @ others) / np.maximum(events, 1.0)[:, None]
     between, within = (events[:, None] * distance**2).sum(axis=0), (others**2).sum(axis=0)
@@ -98,7 +101,7 @@ def by_event(values: Array, cells: Cells, outlet: int) -> Array:
 
 def against_other(values: Array, cells: Cells, outlet: int, other: int) -> Array:
     """One outlet minus another (events x columns), NaN where either is missing."""
-    return _without_rounding(by_event(values, cells, outlet) - by_event(values, cells, other), values)
+    return without_rounding(by_event(values, cells, outlet) - by_event(values, cells, other), values)
 
 
 def cliffs_delta(values: Array, others: Array) -> Array:
@@ -120,7 +123,7 @@ def cliffs_delta(values: Array, others: Array) -> Array:
     return 2 * ratio(above, n * n) - 1
 
 
-def _without_rounding(differences: Array, values: Array) -> Array:
+def without_rounding(differences: Array, values: Array) -> Array:
     """Differences with sums of rounding errors set to the 0 that they are."""
     scale = np.max(np.abs(np.where(np.isnan(values), 0.0, values)), axis=0, initial=0.0)
     differences[np.abs(differences) <= ROUNDING * scale] = 0.0

@@ -185,11 +185,9 @@ def _company_note(table: pd.DataFrame) -> list[str]:
     """Where the regression and the paired contrast disagree: outlets were compared in different company."""
     gap = (table["fixed_effects"] - table["difference"]).abs()
     apart = (gap > APART * table["difference"].abs()) & (table["n_events"] >= FEWEST_EVENTS)
-    told = (
-        table[apart]
-        .assign(gap=gap / table["smallest_detectable"])
-        .sort_values("gap", ascending=False, kind="stable")
-    )
+    # The gaps that matter come first: those that are large beside what the sample could have shown.
+    ranked = table.assign(gap=gap / table["smallest_detectable"])[apart]
+    told = ranked.sort_values("gap", ascending=False, kind="stable")
     if told.empty:
         return []
     rows = zip(told["feature"], told["outlet"], told["difference"], told["fixed_effects"], strict=True)

@@ -40,8 +40,8 @@ EXACT = 200_000
 
 BLOCK = 4_000_000
 """Numbers held at once in a block of shuffles (32 MB)."""
-DENSE = 8
-"""Up to this many columns an event, a full matrix is faster than a sparse one (measured)."""
+NARROW = 24
+"""Up to this many columns for each cell above 2 an event, a sparse matrix is faster (measured)."""
 BLIND = 0.005
 """Above this share of shuffles that avoid one cell in all events, a second kind of shuffle is needed."""
 TIE = 1e-9
@@ -113,8 +113,8 @@ def sums_of(values: Array, sizes: NDArray[np.intp]) -> Callable[[Picks], Array]:
 
     ends = np.cumsum(sizes)
     starts = ends - sizes
-    if len(values) > DENSE * len(sizes):
-        n = len(sizes)
+    n = len(sizes)
+    if values.shape[1] <= NARROW * (len(values) / n - 2):
 
         def gathered(picks: Picks) -> Array:
             places = (picks + starts).ravel()

@@ -45,11 +45,11 @@ def event_weights(articles: pd.DataFrame, cells: Cells, by: str) -> Array | None
     event = cells.event[cells.cell]
     found: Array
     if by == "articles":
-        found = np.bincount(event, minlength=len(cells.events)).astype(np.float64)
+        found = np.asarray(np.bincount(event, minlength=len(cells.events)), np.float64)
     else:
         values = _numbers(articles, cells, by)
         if by == "words":
-            found = np.bincount(event, weights=values, minlength=len(cells.events))
+            found = np.asarray(np.bincount(event, values, minlength=len(cells.events)), np.float64)
         else:
             found = _one_an_event(values, event, cells, by)
     refused = ~(np.isfinite(found) & (found > 0))
