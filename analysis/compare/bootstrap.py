@@ -162,7 +162,7 @@ def _bounds(
         moved = z0 + side
         room = 1 - growth * moved
         # Beyond this point the correction has no answer: the outermost mean is the bound.
-        shifted = np.divide(moved, room, out=np.copysign(np.inf, moved), where=room > 0)
+        shifted = np.divide(moved, room, out=np.copysign(np.inf, moved), where=~(room <= 0))
         tail: Array = ndtr(z0 + shifted)
         return tail
 
