@@ -1,3 +1,8 @@
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -6,6 +11,7 @@ from analysis.compare import COMPARISON_COLUMNS, Comparison, Method, compare
 from analysis.errors import SamestoryError
 
 NAN = float("nan")
+ROOT = Path(__file__).parents[2]
 
 
 def row(comparison, outlet, feature="f.x"):
@@ -171,3 +177,65 @@ def test_an_outlet_that_differs_from_one_other_only_is_not_called_different(meas
     assert table["differs_from"].tolist() == [1, 1, 1, 3]
     assert table["cause"].tolist()[:3] == ["others"] * 3
     assert table.at["D", "verdict"] == "supported"
+
+
+EVERY_METHOD = [
+    Method(),
+    Method(shuffle="plain", interval="percentile", correction="by", draws=499),
+    Method(interval="bca", correction="max-t", weights="articles", draws=499),
+    Method(interval="permutation", correction="max-t", events="shared", draws=499),
+]
+
+
+@pytest.mark.parametrize("method", EVERY_METHOD, ids=lambda method: method.interval)
+@pytest.mark.parametrize(
+    "values",
+    {
+        "two events": [[1, 2, 3], [3, 1, 2]],
+        "constant": np.full((8, 3), 0.1),
+        "all ties": np.tile([[1, 0, 0], [0, 1, 0], [0, 0, 1]], (3, 1)),
+        "an outlet in one event only": [[1, 3, 4], *[[n % 3, n % 5, NAN] for n in range(7)]],
+        "one outlet apart by the same in all events": np.tile([1.0, 0, 0], (8, 1)),
+        "nothing measured": np.full((8, 3), NAN),
+    }.values(),
+)
+def test_odd_data_get_an_answer_under_every_method(measures_of, values, method):
+    comparison = compare(measures_of(values), method=method)
+    table = comparison.table
+    assert len(table) == 3
+    assert table["p"].dropna().between(0, 1, inclusive="right").all()
+    assert (table["ci_low"].dropna() <= table["ci_high"].dropna() + 1e-9).all()
+    assert (table["reason"] != "").all()
+    assert comparison.method is method
+    assert (comparison.seed, comparison.draws) == (method.seed, method.draws)
+
+
+@pytest.mark.parametrize("method", EVERY_METHOD[1:], ids=lambda method: method.interval)
+def test_two_hundred_outlets_under_every_method(measures_of, method):
+    values = np.random.default_rng(0).normal(size=(6, 200))
+    found = compare(measures_of(values, [f"o{n:03d}" for n in range(200)]), method=replace(method, draws=49))
+    assert found.table["p"].notna().all()
+    assert found.table["q"].notna().all()
+    assert len(found.pairs) == 0
+
+
+def test_all_intervals_of_many_normal_events_agree(measures_of):
+    measures = measures_of(np.random.default_rng(1).normal(size=(80, 3)) + np.array([0.5, 0, 0]))
+    by_t = compare(measures)
+    for interval in ("bca", "percentile", "permutation"):
+        found = compare(measures, method=Method(interval=interval))
+        for one, other in ((by_t.table, found.table), (by_t.pairs, found.pairs)):
+            for end in ("ci_low", "ci_high"):
+                assert other[end].tolist() == pytest.approx(one[end].tolist(), abs=0.04)
+
+
+def test_an_unknown_method_is_said_in_words(measures_of, w):
+    with pytest.raises(SamestoryError, match=r"compare: needs Method, not dict\. Pass Method"):
+        compare(measures_of(w), method={"interval": "t"})
+
+
+@pytest.mark.slow
+def test_ten_thousand_events_stay_below_a_gigabyte():
+    command = [sys.executable, "-m", "benchmarks.permutation", "--memory"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert float(told.split()[0]) < 1024
