@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.compare.batched import batched_p, can_be_batched
 from analysis.compare.bootstrap import bootstrap_interval
 from analysis.compare.cells import Cells, ratio
 from analysis.compare.contrasts import (
@@ -29,7 +30,7 @@ from analysis.compare.max_t import max_t, max_t_signs
 from analysis.compare.method import DEFAULT, Method
 from analysis.compare.permutation import EXACT, signs_p
 from analysis.compare.regression import outlet_effects, outlet_less_others
-from analysis.compare.shuffled import parts_of
+from analysis.compare.shuffled import Part, parts_of
 
 __all__ = ["PAIRED_OUTLETS", "against_the_rest", "each_pair"]
 
@@ -37,6 +38,9 @@ PAIRED_OUTLETS = 12
 """Every pair is compared up to this many outlets; 200 outlets would be 19,900 pairs."""
 HELD = 8_000_000
 """Differences of several outlets or pairs held at once (64 MB)."""
+
+MANY = 12
+"""Above this many gap patterns, all are shuffled by the same random numbers."""
 
 Array = NDArray[np.float64]
 Ends = tuple[Array, Array]
@@ -82,15 +86,28 @@ def _shuffled(
     """What shuffled names give (outlets x features): p, max-T corrected p, ends of intervals; NaN unasked."""
     p, q, low, high = (np.full((len(cells.outlets), differences.shape[1]), np.nan) for _ in range(4))
     drawn = {"seed": method.seed, "draws": method.draws}
+    waiting: list[Part] = []
+    many = _patterns(differences) > MANY
     for part in parts_of(differences, cells, shuffle=method.shuffle, weights=weights):
-        p[part.at] = part.p(**drawn)
+        if many and can_be_batched(part):
+            waiting.append(part)
+        else:
+            p[part.at] = part.p(**drawn)
         if method.interval == "permutation":
             low[part.at], high[part.at] = part.ends(**drawn)
+    if waiting:
+        for part, found in zip(waiting, batched_p(waiting, len(cells.events), **drawn), strict=True):
+            p[part.at] = found
     if method.correction == "max-t":
         parts = parts_of(differences, cells, shuffle=method.shuffle, weights=weights)
         sizes = np.bincount(cells.event, minlength=len(cells.events))
         q = max_t((part.contrasts() for part in parts), sizes, p, **drawn)
     return p, q, (low, high)
+
+
+def _patterns(differences: Array) -> int:
+    """How many different sets of cells the features miss."""
+    return len(same_pattern(np.isnan(differences)))
 
 
 def _resampled(differences: Array, cells: Cells, method: Method, weights: Array | None) -> Ends:

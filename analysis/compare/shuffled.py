@@ -31,6 +31,8 @@ class Part:
     ----------
     columns, outlets, rows, sizes : int array
         As in ``Group``.
+    events : int array
+        Which events these are.
     observed : int array, outlets x events
     tables : tuple of arrays
         One for each outlet, as aligned shuffling needs, or a single one for all.
@@ -41,6 +43,7 @@ class Part:
     columns: NDArray[np.intp]
     outlets: NDArray[np.intp]
     rows: NDArray[np.intp]
+    events: NDArray[np.intp]
     sizes: NDArray[np.intp]
     observed: NDArray[np.intp]
     tables: tuple[Array, ...]
@@ -50,6 +53,10 @@ class Part:
     def at(self) -> tuple[NDArray[np.intp], ...]:
         """Where its answers belong in a table of outlets x features."""
         return np.ix_(self.outlets, self.columns)
+
+    def table_of(self, number: int) -> Array:
+        """The table of one of the outlets."""
+        return self.tables[min(number, len(self.tables) - 1)]
 
     def weighted(self, table: Array) -> Array:
         """The differences times the weights of their events."""
@@ -66,7 +73,7 @@ class Part:
         """The intervals that invert the shuffles, of each outlet and column."""
         found = [
             inverted_interval(
-                self.tables[min(number, len(self.tables) - 1)],
+                self.table_of(number),
                 place,
                 self.sizes,
                 weights=self.weights,
@@ -100,9 +107,10 @@ def parts_of(
     for group in groups_of(~np.isnan(differences), cells):
         table = differences[np.ix_(group.rows, group.columns)]
         first = np.cumsum(group.sizes) - group.sizes
-        weight = None if weights is None else weights[cells.event[group.rows[first]]]
+        events = cells.event[group.rows[first]]
+        weight = None if weights is None else weights[events]
         if shuffle == "plain" or (group.sizes == 2).all():
-            yield _part(group, slice(None), (table,), weight)
+            yield _part(group, events, slice(None), (table,), weight)
             continue
         names, most = cells.outlet[group.rows], max(HELD // (2 * table.size), 1)
         for start in range(0, len(group.outlets), most):
@@ -111,14 +119,17 @@ def parts_of(
                 aligned(table, names, group.sizes, asked=int(outlet), fewest=FEWEST_EVENTS)
                 for outlet in group.outlets[part]
             )
-            yield _part(group, part, tables, weight)
+            yield _part(group, events, part, tables, weight)
 
 
-def _part(group: Group, part: slice, tables: tuple[Array, ...], weights: Array | None) -> Part:
+def _part(
+    group: Group, events: NDArray[np.intp], part: slice, tables: tuple[Array, ...], weights: Array | None
+) -> Part:
     return Part(
         columns=group.columns,
         outlets=group.outlets[part],
         rows=group.rows,
+        events=events,
         sizes=group.sizes,
         observed=group.observed[part],
         tables=tables,
