@@ -14,8 +14,12 @@ import pandas as pd
 
 # Each name below hides the room it comes from (``sa.measure`` is the function): users call functions,
 # and the rooms stay importable by their full names, ``from analysis.measure import ...``.
-from analysis.compare import Comparison, compare
+from analysis.compare import Comparison, claim, compare
 from analysis.compare import choices as _specifications
+from analysis.compare.coverage import Composition, Coverage, composition, coverage, coverage_of_counts
+from analysis.compare.keyness import Keyness, keyness
+from analysis.compare.keyness import Settings as KeynessSettings
+from analysis.compare.series import Series, series
 from analysis.corpus import Corpus, read
 from analysis.errors import SamestoryError
 from analysis.features.acts import acts
@@ -26,26 +30,37 @@ from analysis.features.learned import learn
 from analysis.features.learned_file import load_feature, save_feature
 from analysis.features.quotations import quotations
 from analysis.features.registry import catalogue
+from analysis.figures import style
 from analysis.measure import Measures, evidence, gap, marks_of, measure, read_measures, write_measures
 from analysis.report import report
 from analysis.text import Scope, Tokens, tokens_of
 
 __all__ = [
     "Comparison",
+    "Composition",
     "Corpus",
+    "Coverage",
     "Feature",
+    "Keyness",
+    "KeynessSettings",
     "Marks",
     "Measures",
     "SamestoryError",
     "Scope",
+    "Series",
     "Tokens",
     "acts",
     "choices",
+    "claim",
     "compare",
+    "composition",
+    "coverage",
+    "coverage_of_counts",
     "dictionary",
     "evidence",
     "features",
     "gap",
+    "keyness",
     "labels",
     "learn",
     "load_feature",
@@ -56,6 +71,8 @@ __all__ = [
     "read_measures",
     "report",
     "save_feature",
+    "series",
+    "style",
     "tokens_of",
     "write_measures",
 ]

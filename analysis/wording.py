@@ -55,7 +55,12 @@ def probability(p: float) -> str:
 
     >>> probability(0.0214), probability(0.00002), probability(1.0), probability(float("nan"))
     ('.021', '< .001', '1.0', '–')
+    >>> probability(0.04999), probability(0.05)
+    ('.0499', '.050')
     """
     if not math.isfinite(p):
         return "–"
+    if 0.0495 <= p < 0.05:
+        # Three digits would print .050 beside a verdict that says p is below it.
+        return f"{min(p, 0.0499):.4f}"[1:]
     return "< .001" if p < 0.001 else "1.0" if p > 0.9995 else f"{p:.3f}"[1:]

@@ -1,4 +1,6 @@
-"""Draw the sentence pairs that were labelled "same statement" or not: python -m benchmarks.statement_pairs DIR.
+"""Draw the sentence pairs that were labelled as "same statement" or not.
+
+    python -m benchmarks.statement_pairs DIR [--texts FILE]
 
 Pairs of sentences of two articles about one story, from three corpora. Nearly all pairs of sentences have
 nothing to do with each other, so they are drawn from five strata of likeness, with the number of pairs
@@ -146,10 +148,10 @@ def main() -> int:
     for number, pair in enumerate(pairs):
         first, second = pair.places
         low, high = list(STRATA)[pair.stratum]
-        writer.writerow(
-            [number, pair.corpus, pair.event, *first, *second, _digest(pair), f"{pair.likeness:.3f}"]
-            + [f"{low}-{min(high, 1.0)}", population[pair.stratum]]
-        )
+        bounds = f"{low}-{min(high, 1.0)}"
+        likeness = f"{pair.likeness:.3f}"
+        places = (pair.corpus, pair.event, *first, *second)
+        writer.writerow([number, *places, _digest(pair), likeness, bounds, population[pair.stratum]])
         lines += [f"## {number}"]
         for name, before, text in zip("AB", pair.before, pair.texts, strict=True):
             lines += [f"({name} before: …{' '.join(before.split())})", f"{name}: {' '.join(text.split())}"]

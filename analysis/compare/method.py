@@ -42,8 +42,8 @@ class Method:
     interval : {"t", "bca", "percentile", "permutation"}
         Moves ``ci_low`` and ``ci_high``. "t" holds the truth best with few events. "bca" and "percentile"
         resample events, widened for few of them; below 50 events they are too narrow where differences are
-        very skewed, and so are the others. "permutation" holds all
-        differences that the shuffles would not refuse, so it never contradicts p.
+        very skewed, as the others are. "permutation" holds all differences that the shuffles would not
+        refuse, so it never contradicts p.
     correction : {"bh", "by", "max-t"}
         Moves ``q``. "bh" bounds the share of false finds among the finds, for exploring. "by" does so
         whatever the tests have to do with one another. "max-t" bounds the chance of a single false find in

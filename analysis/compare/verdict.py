@@ -28,6 +28,7 @@ Cause = Literal[
 
 ALPHA = 0.05
 """Chance is ruled out below this q, and below this p of the joint test over choices."""
+MEANING = "what the difference means is not established"
 AGREEMENT = 0.9
 """A result holds under other choices when at least this share of them has its sign."""
 
@@ -102,19 +103,22 @@ def verdict(answers: Answers) -> tuple[Verdict, Cause, str]:
 def _chance(answers: Answers) -> tuple[Cause, str]:
     """Why chance is not ruled out, or no reason."""
     if answers.difference == 0 and answers.smallest_detectable == 0:
-        return "no variation", "no variation: never different from the others"
+        return "no variation", "there is no variation"
     without_zero = answers.ci_low > 0 or answers.ci_high < 0
     if answers.q < ALPHA and without_zero:
         return "chance", ""
     if answers.q < ALPHA:
-        return "chance", f"chance not ruled out: {_is('q', answers.q)}, but the interval includes 0"
+        return "chance", f"chance is not ruled out; {_is('q', answers.q)}, but the interval includes 0"
     if answers.p < ALPHA:
         alone, among = _is("p", answers.p), _is("q", answers.q)
-        return "chance", f"chance not ruled out: {alone} alone, {among} among all differences looked at"
+        return (
+            "chance",
+            f"chance is not ruled out; {alone} alone, but {among} among all differences looked at",
+        )
     widest = max(abs(answers.ci_low), abs(answers.ci_high))
-    beyond = "are unlikely" if widest <= answers.smallest_detectable else "cannot be excluded"
+    beyond = "is unlikely" if widest <= answers.smallest_detectable else "cannot be excluded"
     least = number(answers.smallest_detectable)
-    return "no difference", f"no difference shown: differences above {least} {beyond}"
+    return "no difference", f"no difference is shown; one larger than {least} {beyond}"
 
 
 def _others(answers: Answers) -> str:
@@ -124,34 +128,35 @@ def _others(answers: Answers) -> str:
     """
     if math.isnan(answers.differs_from) or answers.differs_from > answers.others / 2:
         return ""
-    side = "above" if answers.difference > 0 else "below"
-    few = f"only {answers.differs_from:.0f}" if answers.differs_from else "none"
-    return f"rests on few of the others: {side} their mean, but singly {side} {few} of {answers.others:.0f}"
+    few = f"{answers.differs_from:.0f}" if answers.differs_from else "none"
+    singly = f"it is there against {few} of the {answers.others:.0f} singly"
+    return f"the difference rests on few of the others; {singly}"
 
 
 def _instrument(answers: Answers) -> str:
     """The reason why the measure does not carry the claim, or ""."""
-    found = "the measure is higher" if answers.difference > 0 else "the measure is lower"
     if answers.validity == "validated":
         return ""
     if answers.validity == "weak":
-        return f"instrument weak: {found}, but it agrees with human coders only weakly"
+        return "the instrument agrees with human coders only weakly"
     if answers.validity == "no better than chance":
-        return f"instrument no better than chance: {found}, but human coders do not bear it out"
-    return f"instrument not validated: {found}, what this means is not established"
+        return f"against human coders the instrument does no better than chance; {MEANING}"
+    return (
+        "the instrument is not validated against human coders; what the difference means is not established"
+    )
 
 
 def _choices(answers: Answers) -> str:
     """The reason why the result hangs on how it was measured, or ""."""
     if math.isnan(answers.choices_agree):
-        return "choices not tried: there was no other way to measure it"
+        return "other choices were not tried; there was no other way to measure it"
     if answers.choices_agree < AGREEMENT:
         others = round((1 - answers.choices_agree) * answers.choices)
         named = f", most of all {answers.turned_by}" if answers.turned_by else ""
-        return f"depends on choices: {others} of {answers.choices} other choices do not give this sign{named}"
+        return f"it depends on choices; {others} of {answers.choices} others do not give this sign{named}"
     if not answers.choices_p < ALPHA:
         joint = _is("p", answers.choices_p)
-        return f"depends on choices: over all of them together chance is not ruled out ({joint})"
+        return f"it depends on choices; over all of them together chance is not ruled out ({joint})"
     return ""
 
 

@@ -1,6 +1,21 @@
-"""Pictures: each takes a comparison and returns matplotlib axes, with the finding as its title."""
+"""Pictures: each takes a result and returns matplotlib axes, with the finding as its title.
+
+``show(figure)`` is for notebooks, ``save(figure, "one.pdf", "one.svg")`` for papers, ``style("paper")``
+for their size.
+"""
 
 from analysis.figures.differences import alt_text, differences, overview
-from analysis.figures.picture import Picture, picture
+from analysis.figures.picture import picture
+from analysis.figures.sheet import Picture, alt_of, save, show, style
 
-__all__ = ["Picture", "alt_text", "differences", "overview", "picture"]
+__all__ = [
+    "Picture",
+    "alt_of",
+    "alt_text",
+    "differences",
+    "overview",
+    "picture",
+    "save",
+    "show",
+    "style",
+]

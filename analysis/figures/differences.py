@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.compare.comparison import Comparison
+from analysis.compare.sentences import SUPPORTED, title_of, unit_of
 from analysis.errors import SamestoryError
-from analysis.figures.style import INK, PALE, RC, OutletStyle, label, outlet_styles
-from analysis.figures.wording import SUPPORTED, headline, interval, summary, title_of, unit_of
+from analysis.figures.sheet import drawing, finish, look, sheet
+from analysis.figures.style import INK, PALE, OutletStyle, label, outlet_styles
+from analysis.figures.wording import headline, interval, summary
 from analysis.wording import counted, number
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ __all__ = ["alt_text", "differences", "overview"]
 
 MOST_OUTLETS, MOST_IN_PANEL = 16, 8
 """Outlets in a figure, and in a panel of the overview: those with the most events, and the figure says so."""
+NARROW = 5.0
+"""Inches below which a figure has no room for the verdict in words; hollow and filled marks tell it."""
 MOST_DOTS = 60
 """Above so many events their dots would hide the interval, which is then far narrower than their spread."""
 
@@ -66,21 +69,20 @@ def differences(
     rows = every[every["outlet"].isin(_most_present(every, most))]
     rows = rows.sort_values(["difference", "outlet"], na_position="first")
     styles = outlet_styles(comparison.table["outlet"])
-    # The figure is made outside the style: a notebook's first one chooses how figures are shown, and
-    # leaving the style would undo that.
-    figure = _new_figure(len(rows)) if ax is None else None
-    with _style():
-        axes = ax or figure.subplots()  # type: ignore[union-attr]
+    axes = sheet(1.5 + 0.52 * len(rows), ax)
+    with drawing():
         _draw(axes, rows, comparison, styles)
         lines = rows.to_dict("records")
         names = [f"{label(line['outlet'])}\n{counted(line['n_events'], 'event')}" for line in lines]
         axes.set_yticks(range(len(rows)), names)
         for y, line in enumerate(lines):
-            words = f"{number(line['difference'], signed=True)}  {line['verdict']}"
+            words = number(line["difference"], signed=True)
+            if look().width > NARROW:
+                words += f"  {line['verdict']}"
             weight = "bold" if line["verdict"] == SUPPORTED else "normal"
             axes.annotate(words, (1.015, y), xycoords=("axes fraction", "data"), va="center", weight=weight)
-        axes.set_xlabel(_caption(every, rows), color=PALE, fontsize=8)
-        axes.set_title(label(headline(every), 62, 3), loc="left", fontsize=10.5, weight="bold", pad=12)
+        words = alt_text(comparison, feature)
+        finish(axes, title=headline(every), caption=_caption(every, rows), alt=words, mine=ax is None)
     return axes
 
 
@@ -111,7 +113,7 @@ def overview(comparison: Comparison, features: Sequence[str] | None = None, *, c
     shown = _most_present(comparison.table, MOST_IN_PANEL)
     lines, n_columns = math.ceil(len(names) / columns), min(columns, len(names))
     height = lines * (0.85 + 0.2 * len(shown)) + 0.9
-    with _style():
+    with drawing():
         figure = Figure(figsize=(3.4 * n_columns + 1.1, height), layout="constrained")
         panels = figure.subplots(lines, n_columns, squeeze=False)
         for position, panel in enumerate(panels.flat):
@@ -160,9 +162,9 @@ def alt_text(comparison: Comparison, feature: str) -> str:
 def _caption(every: pd.DataFrame, rows: pd.DataFrame) -> str:
     """The unit, then how to read the picture, then the instrument's standing and who is not shown."""
     unit = label(f"difference from the mean of the others, {unit_of(str(rows['feature'].iloc[0]))}", 80)
-    dots = "small dots: events   " if (rows["n_events"] <= MOST_DOTS).any() else ""
-    key = f"{dots}line: 95 % interval   filled: supported   hollow: not supported"
-    shown = "" if len(rows) == len(every) else f"   shown: {len(rows)} of {len(every)}, the most events"
+    dots = "small dots: events · " if (rows["n_events"] <= MOST_DOTS).any() else ""
+    key = f"{dots}line: 95 % interval · filled: supported · hollow: not supported"
+    shown = "" if len(rows) == len(every) else f" · shown: {len(rows)} of {len(every)}, the most events"
     return f"{unit}\n{key}\ninstrument: {label(str(rows['validity'].iloc[0]), 60)}{shown}"
 
 
@@ -180,18 +182,6 @@ def _most_present(table: pd.DataFrame, most: int) -> list[str]:
     return sorted(events.sort_values(ascending=False, kind="stable").index[:most])
 
 
-def _style() -> AbstractContextManager[None]:
-    import matplotlib as mpl
-
-    return mpl.rc_context(RC)
-
-
-def _new_figure(n_rows: int) -> Figure:
-    from matplotlib import pyplot as plt
-
-    return plt.figure(figsize=(8.4, 1.5 + 0.52 * n_rows), layout="constrained")
-
-
 def _draw(
     axes: Axes,
     rows: pd.DataFrame,
@@ -205,9 +195,9 @@ def _draw(
     axes.set_ylim(-0.6, len(rows) - 0.4)
     # Set here, not left to the context: the axes may be the caller's, made before it.
     axes.spines[["left", "right", "top"]].set_visible(False)
-    axes.tick_params(labelsize=9, colors=INK)
+    axes.tick_params(labelsize=look().text, colors=INK)
     axes.tick_params(axis="y", length=0)
-    axes.locator_params(axis="x", nbins=5)
+    axes.locator_params(axis="x", nbins=5 if look().width > NARROW else 3)
     told = comparison.differences
     for y, row in enumerate(rows.to_dict("records")):
         style = styles[row["outlet"]]
@@ -223,13 +213,15 @@ def _draw_mean(axes: Axes, row: Mapping[Hashable, Any], y: int, style: OutletSty
     """The interval, and the mark on it: filled where the difference is supported, else hollow."""
     if not math.isfinite(row["difference"]):
         return
+    scale = look().scale
     if math.isfinite(row["ci_low"]):
-        axes.plot([row["ci_low"], row["ci_high"]], [y, y], color=style.colour, linewidth=1.6, zorder=3)
+        ends = [row["ci_low"], row["ci_high"]]
+        axes.plot(ends, [y, y], color=style.colour, linewidth=1.6 * scale, zorder=3)
     axes.plot(
         [row["difference"]],
         [y],
         marker=style.marker,
-        markersize=7.5,
+        markersize=7.5 * scale,
         markerfacecolor=style.colour if row["verdict"] == SUPPORTED else "white",
         markeredgecolor=style.colour,
         markeredgewidth=1.5,
@@ -241,4 +233,6 @@ def _draw_mean(axes: Axes, row: Mapping[Hashable, Any], y: int, style: OutletSty
 def _draw_events(axes: Axes, values: pd.Series, y: int, style: OutletStyle) -> None:
     """The events of one row as small dots, spread a little so that they do not hide one another."""
     spread = 0.16 * np.sin(np.arange(len(values)) * 2.4)
-    axes.scatter(values, y + spread, s=9, color=style.colour, alpha=0.5, linewidths=0, zorder=2)
+    axes.scatter(
+        values, y + spread, s=9 * look().scale, color=style.colour, alpha=0.5, linewidths=0, zorder=2
+    )

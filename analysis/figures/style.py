@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["INK", "PALE", "RC", "OutletStyle", "label", "outlet_styles"]
+__all__ = ["INK", "PALE", "RC", "OutletStyle", "label", "outlet_styles", "safe"]
 
 INK = "#22262b"
 PALE = "#70777f"
@@ -84,9 +84,25 @@ def label(text: str, width: int = 26, lines: int = 2) -> str:
     >>> label("The $1 Daily")
     'The \\\\$1 Daily'
     """
-    seen = " ".join(_UNSEEN.sub(" ", text).split()) or "(no name)"
+    seen = _seen(text) or "(no name)"
     wrapped = textwrap.wrap(seen, width)
     if len(wrapped) > lines:
         half = (width * lines) // 2 - 2 * lines
         wrapped = textwrap.wrap(f"{seen[:half].rstrip()} … {seen[-half:].lstrip()}", width, max_lines=lines)
     return "\n".join(wrapped).replace("$", r"\$")
+
+
+def safe(text: str) -> str:
+    """Text from data for a title or caption: no mathematics, nothing unseen; line breaks stay.
+
+    Examples
+    --------
+    >>> safe("The $1 Daily\\nthe others")
+    'The \\\\$1 Daily\\nthe others'
+    """
+    return "\n".join(_seen(line) for line in text.split("\n")).replace("$", r"\$")
+
+
+def _seen(text: str) -> str:
+    """Text without characters that are not seen, white space folded."""
+    return " ".join(_UNSEEN.sub(" ", text).split())

@@ -8,13 +8,12 @@ from collections import Counter
 import pandas as pd
 
 from analysis.compare.comparison import Comparison
-from analysis.features.registry import FEATURES
+from analysis.compare.sentences import SUPPORTED, TOO_FEW, title_of, unit_of
 from analysis.wording import counted, listed, number
 
 __all__ = [
     "BEYOND_CHANCE",
     "QUESTION",
-    "finding",
     "headline",
     "interval",
     "singly",
@@ -28,8 +27,6 @@ QUESTION = (
     "What would have to be true for this to be bias? A difference is what is measured here; bias needs a "
     "standard (accuracy, balance, the event itself) and someone who argues for it."
 )
-
-SUPPORTED, TOO_FEW = "supported", "too few events"
 
 BEYOND_CHANCE = ("supported", "instrument", "choices")
 """Causes of a verdict at which chance had been ruled out, also against most of the others singly."""
@@ -88,55 +85,6 @@ def singly(row: pd.Series) -> str:
     return f"differs from {row['differs_from']:.0f} of {row['others']:.0f} singly"
 
 
-def title_of(feature: str) -> str:
-    """Plain words for a feature: its title in the registry, or its name where it is not ours."""
-    return FEATURES[feature].title if feature in FEATURES else feature
-
-
-def unit_of(feature: str) -> str:
-    """The unit of a feature, or "units" where it is not in the registry."""
-    return FEATURES[feature].unit if feature in FEATURES else "units"
-
-
-def _amount(row: pd.Series, size: str, sign: int = 1) -> str:
-    """Size, unit and interval: "0.92 per 100 words (95 % …)", "0.11 (share of words; 95 % …)"."""
-    unit, told = unit_of(row["feature"]), interval(*sorted((sign * row["ci_low"], sign * row["ci_high"])))
-    return f"{size} {unit} ({told})" if unit.startswith("per ") else f"{size} ({unit}; {told})"
-
-
-def finding(row: pd.Series) -> str:
-    """Say one row of ``Comparison.table`` as a sentence that claims no more than its verdict allows.
-
-    The past tense and "in these n events" are part of the claim: it is about the articles at hand.
-
-    Parameters
-    ----------
-    row : Series
-        A row of ``Comparison.table``.
-
-    Examples
-    --------
-    >>> row = pd.Series({"feature": "mine.words", "outlet": "Post", "n_events": 8, "difference": 0.5,
-    ...     "ci_low": 0.2, "ci_high": 0.8, "others": 4, "differs_from": 3,
-    ...     "verdict": "supported", "reason": ""})
-    >>> finding(row)
-    'In these 8 events, Post was above the mean of the others in mine.words by 0.50 (units; 95 % interval
-    0.20 to 0.80); it differs from 3 of 4 singly.'
-    """
-    events, outlet, title = counted(row["n_events"], "event"), row["outlet"], title_of(row["feature"])
-    if row["verdict"] == TOO_FEW or not math.isfinite(row["difference"]):
-        return f"{title}, {outlet}: {_sentence(row['reason'] or f'{events} cannot decide')}"
-    alone = singly(row)
-    if row["verdict"] == SUPPORTED:
-        sign, side = (1, "above") if row["difference"] > 0 else (-1, "below")
-        amount = _amount(row, number(sign * row["difference"]), sign) + (f"; it {alone}" if alone else "")
-        what = f"the mean of the others in {_lower(title)}"
-        return f"In these {events}, {outlet} was {side} {what} by {amount}."
-    amount = _amount(row, number(row["difference"], signed=True))
-    against = f"against the mean of the others{f', {alone}' if alone else ''}"
-    return f"{title}, {outlet}: {amount} {against}; {row['verdict']}. {_sentence(row['reason'])}"
-
-
 def headline(rows: pd.DataFrame) -> str:
     """The finding of one feature, over all its outlets, as the title of its figure.
 
@@ -181,13 +129,3 @@ def summary(comparison: Comparison) -> str:
     looked = f"{len(table):,} differences ({counted(features, 'feature')}, {counted(outlets, comparison.by)})"
     verb = "is" if supported == 1 else "are"
     return f"Of {looked}, {supported or 'none'} {verb} supported by all three answers."
-
-
-def _lower(title: str) -> str:
-    """Lower the first letter unless the word is a name in capitals."""
-    return title if title[:2].isupper() else title[:1].lower() + title[1:]
-
-
-def _sentence(text: str) -> str:
-    stripped = text.strip().rstrip(".")
-    return f"{stripped[:1].upper()}{stripped[1:]}." if stripped else ""

@@ -10,8 +10,7 @@ from tqdm import tqdm
 
 from analysis.compare import Comparison
 from analysis.engine import map_partitions
-from analysis.figures import differences
-from analysis.figures.differences import MOST_OUTLETS
+from analysis.figures import differences, show
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -38,11 +37,6 @@ def save_pictures(
 
 
 def _draw_share(share: tuple[Comparison, dict[str, str], Path, bool]) -> None:
-    from matplotlib.figure import Figure
-
     comparison, names, folder, progress = share
-    rows = min(comparison.table["outlet"].nunique(), MOST_OUTLETS)
     for feature, name in tqdm(names.items(), desc="drawing", disable=not progress, leave=False):
-        figure = Figure(figsize=(8.4, 1.6 + 0.5 * rows), layout="constrained")
-        differences(comparison, feature, ax=figure.subplots())
-        save_picture(figure, folder / name)
+        (folder / name).write_bytes(show(differences(comparison, feature)).png)

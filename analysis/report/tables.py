@@ -12,18 +12,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare import Comparison
+from analysis.compare.sentences import SUPPORTED, claim, title_of, unit_of
 from analysis.features.cards import cards_of, validity
 from analysis.features.feature import STEADY, Feature
 from analysis.figures.style import outlet_styles
-from analysis.figures.wording import (
-    SUPPORTED,
-    finding,
-    interval,
-    singly,
-    title_of,
-    unit_of,
-    why,
-)
+from analysis.figures.wording import interval, singly, why
 from analysis.measure import Measures
 from analysis.report.names import names_in
 from analysis.wording import counted, number, probability
@@ -125,7 +118,7 @@ def rows_of(comparison: Comparison, pages: dict[str, str]) -> list[Row]:
                 cause=str(row["cause"]),
                 reason=str(row["reason"]),
                 supported=row["verdict"] == SUPPORTED,
-                sentence=finding(row),
+                sentence=claim(row),
                 at=_place(row["difference"], scale),
                 low=_place(row["ci_low"], scale),
                 high=_place(row["ci_high"], scale),

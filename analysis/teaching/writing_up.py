@@ -10,8 +10,9 @@ from importlib.metadata import PackageNotFoundError, version
 import pandas as pd
 
 from analysis.compare import Comparison
+from analysis.compare.sentences import SUPPORTED, TOO_FEW, claim, title_of, unit_of
 from analysis.features.registry import FEATURES
-from analysis.figures.wording import SUPPORTED, TOO_FEW, finding, interval, singly, title_of, unit_of, why
+from analysis.figures.wording import interval, singly, why
 from analysis.teaching.exercises import row_of, rows_of
 from analysis.wording import counted, number, probability
 
@@ -61,7 +62,7 @@ def in_words(comparison: Comparison, feature: str) -> Sentences:
     Net tone (Hu and Liu), A: 1 event cannot decide; shown as an example.
     """
     rows = rows_of(comparison, feature).sort_values(["difference", "outlet"], ascending=[False, True])
-    return Sentences(tuple(finding(row) for _, row in rows.iterrows()))
+    return Sentences(tuple(claim(row) for _, row in rows.iterrows()))
 
 
 def for_a_paper(comparison: Comparison, feature: str, outlet: str) -> Sentences:

@@ -56,7 +56,7 @@ def test_a_sign_that_turns_is_named_in_the_reason(measures_of):
     turned = {"headline included": measures_of(-values).table}
     measures = measures_of(values, alternatives=turned, validity={"f.x": "validated"})
     reason = compare(measures).table["reason"][0]
-    assert reason.startswith("depends on choices: 4 of 7 other choices")
+    assert reason.startswith("it depends on choices; 4 of 7 others")
     assert reason.endswith("headline included")
 
 

@@ -21,39 +21,47 @@ def test_all_three_answers_make_it_supported():
 @pytest.mark.parametrize(
     ("changed", "cause", "reason"),
     [
-        ({"q": 0.2}, "chance", "chance not ruled out: p < .001 alone"),
+        ({"q": 0.2}, "chance", "chance is not ruled out; p < .001 alone"),
         (
             {"q": 0.2, "p": 0.2},
             "no difference",
-            "no difference shown: differences above 0.40 cannot",
+            "no difference is shown; one larger than 0.40 cannot",
         ),
         (
             {"q": 0.2, "p": 0.2, "ci_low": -0.1, "ci_high": 0.3},
             "no difference",
-            "no difference shown: differences above 0.40 are",
+            "no difference is shown; one larger than 0.40 is",
         ),
-        ({"ci_low": -0.1}, "chance", "chance not ruled out: q = .010, but the interval includes 0"),
-        ({"difference": 0.0, "smallest_detectable": 0.0}, "no variation", "no variation"),
-        ({"validity": "not validated"}, "instrument", "instrument not validated: the measure is higher"),
-        ({"validity": "unheard of"}, "instrument", "instrument not validated"),
-        ({"validity": "weak"}, "instrument", "instrument weak"),
-        ({"validity": "no better than chance"}, "instrument", "instrument no better than chance"),
+        ({"ci_low": -0.1}, "chance", "chance is not ruled out; q = .010, but the interval includes 0"),
+        ({"difference": 0.0, "smallest_detectable": 0.0}, "no variation", "there is no variation"),
+        (
+            {"validity": "not validated"},
+            "instrument",
+            "the instrument is not validated against human coders; what",
+        ),
+        ({"validity": "unheard of"}, "instrument", "the instrument is not validated"),
+        ({"validity": "weak"}, "instrument", "the instrument agrees with human coders only weakly"),
+        (
+            {"validity": "no better than chance"},
+            "instrument",
+            "against human coders the instrument does no better than chance",
+        ),
         (
             {"choices_agree": 0.5, "turned_by": "a log scale"},
             "choices",
-            "depends on choices: 6 of 11 other",
+            "it depends on choices; 6 of 11 others",
         ),
-        ({"choices_p": 0.3}, "choices", "depends on choices: over all of them together"),
-        ({"choices_agree": float("nan")}, "choices", "choices not tried"),
+        ({"choices_p": 0.3}, "choices", "it depends on choices; over all of them together"),
+        ({"choices_agree": float("nan")}, "choices", "other choices were not tried"),
         (
             {"differs_from": 2},
             "others",
-            "rests on few of the others: above their mean, but singly",
+            "the difference rests on few of the others; it is there against 2 of the 4",
         ),
         (
             {"differs_from": 0, "difference": -0.5, "ci_low": -0.8, "ci_high": -0.2},
             "others",
-            "rests on few of the others: below their mean, but singly below none of 4",
+            "the difference rests on few of the others; it is there against none of the 4",
         ),
     ],
 )
@@ -74,6 +82,6 @@ def test_below_six_events_nothing_is_decided():
 
 
 def test_a_contrast_that_rests_on_few_says_on_how_many():
-    assert said(differs_from=2)[2].endswith("but singly above only 2 of 4")
-    assert said(differs_from=0)[2].endswith("but singly above none of 4")
+    assert said(differs_from=2)[2].endswith("there against 2 of the 4 singly")
+    assert said(differs_from=0)[2].endswith("there against none of the 4 singly")
     assert said(differs_from=3)[0] == "supported"

@@ -60,7 +60,7 @@ def test_few_events_are_an_example_without_interval_or_q():
 def test_every_outlet_is_said_with_its_verdict():
     said = in_words(comparison(), "sentiment.vader")
     assert len(said.lines) == 1
-    assert "not supported" in said.lines[0]
+    assert "Not supported" in said.lines[0]
 
 
 def test_names_stay_text():

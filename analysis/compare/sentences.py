@@ -1,0 +1,118 @@
+"""Sentences: one row of a comparison in plain English, with its numbers and its verdict, and no more."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from analysis.features.registry import FEATURES
+from analysis.wording import counted, number, probability
+
+__all__ = ["SUPPORTED", "TOO_FEW", "claim", "title_of", "unit_of"]
+
+SUPPORTED, TOO_FEW = "supported", "too few events"
+
+
+def title_of(feature: str) -> str:
+    """Plain words for a feature: its title in the registry, or its name where it is not ours."""
+    return FEATURES[feature].title if feature in FEATURES else feature
+
+
+def unit_of(feature: str) -> str:
+    """The unit of a feature, or "units" where it is not in the registry."""
+    return FEATURES[feature].unit if feature in FEATURES else "units"
+
+
+def claim(row: pd.Series) -> str:
+    """Say one row of ``Comparison.table``: the most that it allows, ready to be read aloud or put in a paper.
+
+    What was found, in the past tense and "in these n events", then the verdict: *supported* where chance,
+    instrument and choices all hold; *not supported* with the reason; or *cannot say*, with the difference
+    that so few events could have shown. Where outlets differ but the claim is not supported, the
+    difference in the measure is still told, since it was counted; what it means is what is in doubt.
+
+    Parameters
+    ----------
+    row : Series
+        A row of ``Comparison.table``.
+
+    Examples
+    --------
+    >>> row = pd.Series({"feature": "mine.words", "outlet": "Post", "n_events": 8, "difference": 0.5,
+    ...     "ci_low": 0.2, "ci_high": 0.8, "q": 0.012, "others": 4, "differs_from": 3,
+    ...     "smallest_detectable": 0.4, "cause": "supported", "verdict": "supported",
+    ...     "reason": "chance, instrument and choices all hold"})
+    >>> claim(row)
+    'In these 8 events, Post was 0.50 above the mean of the others in “mine.words” (units; 95 % interval 0.20
+    to 0.80; q = .012), and above 3 of the 4 others taken singly. Supported: chance, instrument and choices
+    all hold.'
+    """
+    if row["verdict"] == TOO_FEW or not math.isfinite(row["difference"]):
+        return _cannot_say(row)
+    # How many of the others it differs from is part of what was found, so the reason need not say it again.
+    reason = str(row["reason"]).partition(";")[0] if row["cause"] == "others" else str(row["reason"])
+    return f"{_found(row)}. {_capital(row['verdict'])}: {reason.rstrip('.')}."
+
+
+def _found(row: pd.Series) -> str:
+    """What was counted: "In these 8 events, Post was 0.50 above the mean of the others in ... (...)"."""
+    events, what = counted(row["n_events"], "event"), f"“{_lower(title_of(row['feature']))}”"
+    if row["cause"] == "no variation":
+        return f"In these {events}, {row['outlet']} never differed from the others in {what}"
+    sign, side = (-1, "below") if row["difference"] < 0 else (1, "above")
+    low, high = sorted((sign * row["ci_low"], sign * row["ci_high"]))
+    details = [unit_of(row["feature"])]
+    if math.isfinite(low):
+        details.append(f"95 % interval {number(low)} to {number(high)}")
+    if math.isfinite(row["q"]):
+        details.append(_is("q", row["q"]))
+    amount = f"{number(sign * row['difference'])} {side}" if row["difference"] else "on"
+    told = f"In these {events}, {row['outlet']} was {amount} the mean of the others in {what}"
+    return f"{told} ({'; '.join(details)}){_singly(row, side)}"
+
+
+def _singly(row: pd.Series, side: str) -> str:
+    """How the outlet stands to the others one by one, where chance alone would not explain it."""
+    if not row["others"] >= 2 or not row["q"] < 0.05:
+        return ""
+    apart, others = int(row["differs_from"]), int(row["others"])
+    which = "none" if apart == 0 else f"only {apart}" if apart <= others / 2 else f"{apart}"
+    which = "each" if apart == others else which
+    return f", {'and' if apart > others / 2 else 'but'} {side} {which} of the {others} others taken singly"
+
+
+def _cannot_say(row: pd.Series) -> str:
+    """That the events are too few, and what they could have shown at best."""
+    n, subject = int(row["n_events"]), f"{title_of(row['feature'])}, {row['outlet']}"
+    if n == 0 or not math.isfinite(row["difference"]):
+        return f"{subject}. Cannot say: there was nothing to measure in this scope."
+    least = row["smallest_detectable"]
+    if not math.isfinite(least):
+        return (
+            f"{subject}. Cannot say: too few events ({n}); one event shows no chance variation to judge by."
+        )
+    if least == 0:
+        return (
+            f"{subject}. Cannot say: too few events ({n}), and none in which the outlet differed otherwise."
+        )
+    unit = unit_of(row["feature"])
+    return (
+        f"{subject}. Cannot say: too few events ({n}); they could only have shown a difference of "
+        f"{number(least)} or more ({unit})."
+    )
+
+
+def _is(name: str, p: float) -> str:
+    """A p or q value in a sentence: "q < .001", "q = .021"."""
+    said = probability(p)
+    return f"{name} {said}" if said.startswith("<") else f"{name} = {said}"
+
+
+def _lower(title: str) -> str:
+    """Lower the first letter unless the word is a name in capitals."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

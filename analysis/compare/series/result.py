@@ -1,0 +1,115 @@
+"""What a series is: an outlet's values event by event, in periods, smoothed, and where they change."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.compare.sentences import title_of, unit_of
+from analysis.compare.showing import html_of
+from analysis.wording import counted, number, probability
+
+__all__ = ["Series"]
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """A measure over time, by outlet.
+
+    Attributes
+    ----------
+    table : DataFrame
+        A row an outlet: ``events`` with a value and a date, ``first_day``, ``last_day``, ``mean``;
+        ``trend`` (slope a week, with a t interval); the best single split: ``changed_at`` (day of the
+        first event after it), ``step`` (mean after less mean before), ``p`` (maximum over all splits,
+        order of events shuffled), ``q`` over outlets, ``shape`` ("step", "step or trend", "trend": which
+        describes the values better), ``lag`` (correlation of neighbours once the split is taken out; the
+        test takes it to be 0), ``changes`` (how many were found, at q < .05).
+    points : DataFrame
+        ``outlet``, ``event``, ``date``, ``value``: what all else is made of.
+    bins : DataFrame
+        ``outlet``, ``start``, ``events``, ``mean``, ``ci_low``, ``ci_high`` (none below 6 events).
+    smooth : DataFrame
+        ``outlet``, ``date``, ``smooth``, ``low``, ``high`` (a band at each day, from resampled events).
+    changes : DataFrame
+        Changes found: ``outlet``, ``last_before``, ``changed_at``, ``before``, ``after``, ``step``,
+        ``events_before``, ``events_after``, ``explained``, ``p``, ``depth``, ``shape``,
+        ``step_over_line`` (BIC of a line less BIC of the step), ``others`` and ``differs_from`` (against
+        how many of the others, taken singly, it holds: where one outlet changes, the difference of every
+        other one moves; missing for raw levels).
+    feature, every, by : str
+    differences : bool
+        True: values are within-event differences from the other outlets; False: raw levels.
+    notes : tuple of str
+    """
+
+    table: pd.DataFrame
+    points: pd.DataFrame
+    bins: pd.DataFrame
+    smooth: pd.DataFrame
+    changes: pd.DataFrame
+    feature: str
+    every: str
+    by: str
+    differences: bool
+    notes: tuple[str, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """A sentence an outlet, and one more for each change found."""
+        told = []
+        for _, row in self.table.iterrows():
+            told.append(self._on(row))
+            changes = self.changes[self.changes["outlet"] == row["outlet"]]
+            told += [_change(change, signed=self.differences) for _, change in changes.iterrows()]
+        return tuple(told)
+
+    def _on(self, row: pd.Series) -> str:
+        """What one outlet's values were, and whether they changed."""
+        what = f"“{title_of(self.feature)}” ({unit_of(self.feature)})"
+        events = counted(row["events"], "event")
+        kind = "its difference from the others" if self.differences else "its level"
+        mean = number(row["mean"], signed=self.differences)
+        told = (
+            f"{row['outlet']}: in {events} from {row['first_day']} to {row['last_day']}, {kind} in {what} "
+            f"was {mean} on average"
+        )
+        if not math.isfinite(row["p"]):
+            return f"{told}; {events} on these days cannot decide whether it changed."
+        if row["changes"]:
+            return f"{told}; it changed ({_is('q', row['q'])})."
+        return f"{told}; no change is shown ({_is('p', row['p'])}, {_is('q', row['q'])})."
+
+    def __repr__(self) -> str:
+        return (
+            f"Series({self.feature} by {self.every}, {len(self.table)} values of {self.by}, "
+            f"{'differences within events' if self.differences else 'raw levels'}, "
+            f"{counted(len(self.changes), 'change')} found)"
+        )
+
+    def _repr_html_(self) -> str:
+        return html_of(self.sentences, self.table, self.notes)
+
+
+def _change(row: pd.Series, *, signed: bool) -> str:
+    """One change: where, from what to what, and whether a trend would do."""
+    earlier, later = counted(row["events_before"], "event"), counted(row["events_after"], "event")
+    mean_before, mean_after = number(row["before"], signed=signed), number(row["after"], signed=signed)
+    told = (
+        f"{row['outlet']}: {mean_before} in the {earlier} up to {row['last_before']}, {mean_after} in the "
+        f"{later} from {row['changed_at']} ({_is('p', row['p'])}, all other days looked at included)"
+    )
+    if row["differs_from"] <= row["others"] / 2:
+        told += f"; taken singly only against {row['differs_from']:.0f} of the {row['others']:.0f} others"
+    if row["shape"] == "step":
+        return f"{told}; a step describes this clearly better than a steady trend."
+    better = "describes it better" if row["shape"] == "trend" else "describes it about as well"
+    return f"{told}; a steady trend {better}, so no day of change can be named."
+
+
+def _is(name: str, p: float) -> str:
+    """A p or q value in a sentence."""
+    said = probability(p)
+    return f"{name} {said}" if said.startswith("<") else f"{name} = {said}"

@@ -1,0 +1,94 @@
+"""Values: one number an outlet and event with the event's day, from measures or from coverage."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.compare.cells import cells_of
+from analysis.compare.contrasts import against_rest
+from analysis.compare.coverage.clock import clock_of
+from analysis.compare.coverage.reports import earliest, names_in
+from analysis.compare.coverage.result import Coverage
+from analysis.errors import SamestoryError
+from analysis.measure import Measures
+from analysis.wording import counted
+
+__all__ = ["AMOUNTS", "values_of"]
+
+AMOUNTS = {"articles": "matrix", "words": "words", "prominence": "prominence", "front": "front"}
+"""What a series of coverage can show, and the frame that holds it."""
+
+Found = tuple[pd.DataFrame, tuple[str, ...]]
+
+
+def values_of(source: Measures | Coverage, feature: str, *, by: str, within: str, differences: bool) -> Found:
+    """``outlet``, ``event``, ``day`` (days since 1970), ``date``, ``value``; and notes.
+
+    Sorted by outlet, day and event. Events without a date are counted in the notes and left out.
+    """
+    if isinstance(source, Coverage):
+        frame, notes = _of_coverage(source, feature, differences=differences)
+    else:
+        frame, notes = _of_measures(source, feature, by=by, within=within, differences=differences)
+    frame = frame[frame["value"].notna()]
+    undated = frame.loc[frame["date"] == "", "event"].nunique()
+    if undated:
+        notes = (*notes, f"{counted(undated, 'event')} without a date left out.")
+    frame = frame[frame["date"] != ""]
+    if frame.empty:
+        raise SamestoryError(
+            f'series: no event with a value of "{feature}" has a date. Fill the column "date", as 2023-08-18.'
+        )
+    since = pd.to_datetime(frame["date"], format="%Y-%m-%d") - pd.Timestamp(0)
+    frame = frame.assign(day=since.dt.days.to_numpy(np.int64))
+    return frame.sort_values(["outlet", "day", "event"], kind="stable").reset_index(drop=True), notes
+
+
+def _of_measures(measures: Measures, feature: str, *, by: str, within: str, differences: bool) -> Found:
+    if feature not in measures.table:
+        raise SamestoryError(
+            f'series: "{feature}" was not measured. Measured are: {", ".join(measures.features)}. '
+            "Name one of these."
+        )
+    cells = cells_of(measures.articles, by=by, within=within)
+    values = measures.table[feature].to_numpy(np.float64)
+    event, outlet = names_in(measures.articles[within]), names_in(measures.articles[by])
+    clock = clock_of(measures.articles)
+    names = pd.Index(sorted(set(event)))
+    dates = pd.Series(earliest(clock.day, event.to_numpy(object), names), index=names, dtype=object)
+    if differences:
+        means = cells.mean(values[:, None])
+        frame = pd.DataFrame(
+            {
+                "outlet": np.array(cells.outlets, object)[cells.outlet],
+                "event": np.array(cells.events, object)[cells.event],
+                "value": against_rest(means, cells.event)[:, 0],
+            }
+        )
+        return frame.assign(date=frame["event"].map(dates)), cells.notes
+    raw = pd.DataFrame({"outlet": outlet.to_numpy(), "event": event.to_numpy(), "value": values})
+    raw = raw[(raw["outlet"] != "") & (raw["event"] != "")]
+    frame = raw.groupby(["outlet", "event"])["value"].mean().reset_index()
+    return frame.assign(date=frame["event"].map(dates)), ()
+
+
+def _of_coverage(coverage: Coverage, feature: str, *, differences: bool) -> Found:
+    if feature not in AMOUNTS:
+        raise SamestoryError(
+            f'series: coverage has no "{feature}" by event. Name one of: {", ".join(AMOUNTS)}.'
+        )
+    events = coverage.events[coverage.events["in_pool"]].set_index("event")["date"]
+    wide = getattr(coverage, AMOUNTS[feature]).loc[events.index]
+    values = wide.to_numpy(np.float64)
+    if differences:
+        place = np.repeat(np.arange(len(values)), values.shape[1])
+        values = against_rest(values.reshape(-1, 1), place).reshape(values.shape)
+    frame = pd.DataFrame(
+        {
+            "outlet": np.tile(np.array(wide.columns, object), len(wide)),
+            "event": np.repeat(np.array(wide.index, object), wide.shape[1]),
+            "value": values.ravel(),
+        }
+    )
+    return frame.assign(date=frame["event"].map(events)), ()
