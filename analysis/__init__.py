@@ -22,6 +22,7 @@ from analysis.compare.distinguish import Distinguish, distinguish
 from analysis.compare.equivalence import Equivalence, equivalence
 from analysis.compare.keyness import Keyness, keyness
 from analysis.compare.keyness import Settings as KeynessSettings
+from analysis.compare.method import Method
 from analysis.compare.power import Power, power
 from analysis.compare.second_opinion import SecondOpinion, second_opinion
 from analysis.compare.series import Series, series
@@ -54,6 +55,7 @@ __all__ = [
     "KeynessSettings",
     "Marks",
     "Measures",
+    "Method",
     "Plan",
     "Power",
     "SamestoryError",
