@@ -1,0 +1,135 @@
+"""Likeness of two stretches: how far they tell the same, from 0 to 1, by their words and letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.compare.statements.vectors import Vectors
+from analysis.errors import SamestoryError
+
+__all__ = ["JOINS", "NEAR", "Likeness", "close_pairs", "embeddings", "likeness", "pairs_by"]
+
+JOINS = 0.20
+"""Likeness from which two stretches are joined. At it nine of ten pairs of sentences that two readers called
+the same are found (benchmarks/statements.py); lower finds more and joins more that differ."""
+NEAR = 0.12
+"""Likeness from which a sentence is near enough that "not found" is not said of its article."""
+ENOUGH = 6.0
+"""Shared weight of rare words at which two thirds of full likeness is reached: one shared word is no proof."""
+OTHER_NUMBERS = 0.9
+"""Factor where both hold numbers and share none: figures may conflict within one statement."""
+WORTH_A_LOOK = 0.05
+"""Cosine of stems below which a pair is not looked at."""
+BLOCK = 100_000
+"""Pairs worked out at a time."""
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Likeness = Callable[[Sequence[str]], NDArray[np.floating[Any]]]
+"""A likeness of the user's: from texts to rows whose cosine says how alike two texts are."""
+
+
+def likeness(vectors: Vectors, one: Ints, other: Ints) -> Floats:
+    """How far two stretches tell the same: pair by pair, 0 to 1.
+
+    The mean of three: cosine of TF-IDF of stems, cosine of TF-IDF of runs of four letters, share of the
+    shorter one's pairs of neighbouring words that the other has too; times 1 - exp(-shared / 6), where
+    ``shared`` is the weight of the stems in common; times .9 where their numbers differ.
+    """
+    found = np.empty(len(one))
+    for low in range(0, len(one), BLOCK):
+        part = slice(low, low + BLOCK)
+        found[part] = _likeness(vectors, one[part], other[part])
+    return found
+
+
+def _likeness(vectors: Vectors, one: Ints, other: Ints) -> Floats:
+    shared = vectors.terms[one].multiply(vectors.terms[other]) @ vectors.rarity
+    runs = _dot(vectors.runs, one, other)
+    length = np.diff(vectors.runs.indptr)
+    runs = runs / np.maximum(np.minimum(length[one], length[other]), 1)
+    count = np.diff(vectors.numbers.indptr)
+    differ = (count[one] > 0) & (count[other] > 0) & (_dot(vectors.numbers, one, other) == 0)
+    alike = (_dot(vectors.words, one, other) + _dot(vectors.letters, one, other) + runs) / 3
+    return np.asarray(alike * (1 - np.exp(-shared / ENOUGH)) * np.where(differ, OTHER_NUMBERS, 1.0))
+
+
+def _dot(table: Any, one: Ints, other: Ints) -> Floats:  # noqa: ANN401 - scipy has no types
+    return np.asarray(table[one].multiply(table[other]).sum(axis=1), np.float64).ravel()
+
+
+def close_pairs(vectors: Vectors, *, least: float) -> tuple[Ints, Ints, Floats]:
+    """All pairs of different stretches that are at least ``least`` alike: first, second, likeness."""
+    from scipy import sparse
+
+    cosine = sparse.triu(vectors.words @ vectors.words.T, k=1).tocoo()
+    some = cosine.data >= WORTH_A_LOOK
+    one, other = cosine.row[some].astype(np.int64), cosine.col[some].astype(np.int64)
+    alike = likeness(vectors, one, other)
+    keep = alike >= least
+    return one[keep], other[keep], alike[keep]
+
+
+def pairs_by(function: Likeness, texts: Sequence[str], *, least: float) -> tuple[Ints, Ints, Floats]:
+    """The same by a likeness of the user's."""
+    rows = np.asarray(function(list(texts)), np.float64)
+    if rows.ndim != 2 or len(rows) != len(texts) or not np.isfinite(rows).all():
+        raise SamestoryError(
+            f"statements: the likeness function must return one row of finite numbers a text; for "
+            f"{len(texts)} texts it returned shape {rows.shape}. See sa.embeddings for one that does."
+        )
+    length = np.linalg.norm(rows, axis=1, keepdims=True)
+    rows = rows / np.where(length > 0, length, 1.0)
+    found = []
+    for low in range(0, len(rows), 1_000):
+        one, other = np.nonzero(np.triu(rows[low : low + 1_000] @ rows.T, k=low + 1) >= least)
+        found.append((one + low, other, np.einsum("ij,ij->i", rows[one + low], rows[other])))
+    one, other, alike = (np.concatenate(column) for column in zip(*found, strict=True))
+    return one.astype(np.int64), other.astype(np.int64), alike
+
+
+def embeddings(model: str | Path) -> Likeness:
+    """A likeness by sentence embeddings, from a model that lies on this machine.
+
+    Finds paraphrases that share no word; joins what merely sounds alike, too. Nothing is downloaded:
+    install ``sentence-transformers`` and save a model to a folder beforehand.
+
+    Parameters
+    ----------
+    model : str or Path
+        A folder that ``SentenceTransformer.save`` wrote.
+
+    Returns
+    -------
+    callable
+        To be passed as ``likeness=``, with a ``threshold=`` of your own (0.7 is a start): the built-in
+        one was chosen for the built-in likeness.
+
+    Raises
+    ------
+    SamestoryError
+        If the folder or the package is missing.
+    """
+    if not Path(model).is_dir():
+        raise SamestoryError(
+            f'embeddings: no folder "{model}". Nothing is downloaded here: save a sentence-transformers model '
+            "to a folder (SentenceTransformer(name).save(folder)) and name that folder."
+        )
+    try:
+        from sentence_transformers import SentenceTransformer
+    except ImportError as missing:
+        raise SamestoryError(
+            'embeddings: the package "sentence-transformers" is not installed. Install it with '
+            '"pip install sentence-transformers", or leave likeness= out: the default needs no model.'
+        ) from missing
+    loaded = SentenceTransformer(str(model), local_files_only=True)
+
+    def rows(texts: Sequence[str]) -> NDArray[np.floating[Any]]:
+        return np.asarray(loaded.encode(list(texts)), np.float64)
+
+    return rows
