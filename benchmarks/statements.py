@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import csv
 import hashlib
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from numpy.typing import NDArray
 
 from analysis.compare.statements import statements
 from analysis.compare.statements.likeness import JOINS, likeness
+from analysis.compare.statements.stems import FUNCTION_WORDS, stem
 from analysis.compare.statements.terms import terms_of
 from analysis.compare.statements.units import units_of
 from analysis.compare.statements.vectors import rarity, vectors_of
@@ -39,8 +41,11 @@ __all__ = ["Planted", "Scored", "cross_validated", "planted_omissions", "pooled"
 CASES = Path(__file__).parent.parent / "data" / "cases"
 FOLDS, DRAWS, SEED = 10, 2_000, 20_261_124
 GRID = np.round(np.arange(0.04, 0.62, 0.01), 2)
-SHOWN = (0.08, 0.12, 0.16, 0.2, 0.24, 0.3, 0.4)
+SHOWN = (0.04, 0.08, 0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.24, 0.3)
 STORIES_IN_A_POOL = 10
+ABOUT = 0.3
+"""Share of a fact's stems in the sentences of two outlets from which a statement is about the fact."""
+WORD = re.compile(r"\w+(?:[-'.,]\w+)*")
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
@@ -129,7 +134,9 @@ def cross_validated(scored: Scored) -> tuple[Flags, list[float]]:
 def interval(scored: Scored, said: Flags) -> tuple[float, float]:
     """95 % of F1 when whole stories are drawn again."""
     rng, n = np.random.default_rng(SEED), scored.story.max() + 1
-    drawn = [np.bincount(rng.integers(n, size=n), minlength=n)[scored.story].astype(float) for _ in range(DRAWS)]
+    drawn = [
+        np.bincount(rng.integers(n, size=n), minlength=n)[scored.story].astype(float) for _ in range(DRAWS)
+    ]
     low, high = np.percentile([f1(said, scored.positive, times)[2] for times in drawn], [2.5, 97.5])
     return float(low), float(high)
 
@@ -171,7 +178,7 @@ def _planted(corpus: Corpus, event: dict[str, dict[str, dict[str, object]]]) -> 
     omitted = {str(row["outlet"]): row["leaves_out"] for row in event["articles"].values()}
     for fact in event["facts"]:
         rows = found.facts[found.facts["fact"] == fact].set_index("outlet")
-        number = _statement_about(found.units, rows)
+        number = _statement_about(found.units, str(event["facts"][fact]))
         absent = found.absences[found.absences["statement"] == number].set_index("outlet")["verdict"]
         for outlet, left_out in omitted.items():
             said = "no statement" if number < 0 else str(absent.get(outlet, "told"))
@@ -179,14 +186,20 @@ def _planted(corpus: Corpus, event: dict[str, dict[str, dict[str, object]]]) -> 
             yield Planted(str(event["event"]), fact, outlet, fact in left_out, verdict, said)  # type: ignore[operator]
 
 
-def _statement_about(units: pd.DataFrame, places: pd.DataFrame) -> int:
-    """The statement that most outlets tell where they tell most of a fact; -1 without two outlets."""
-    told = places[places["verdict"] != "not found"].reset_index()
-    pairs = units.merge(told, on=["article", "part"], suffixes=("", "_fact"))
-    inside = pairs[(pairs["start"] < pairs["end_fact"]) & (pairs["end"] > pairs["start_fact"])]
-    outlets = inside.groupby("statement")["outlet"].nunique()
-    outlets = outlets[outlets > 1].sort_values(ascending=False, kind="stable")
-    return int(outlets.index[0]) if len(outlets) else -1
+def _statement_about(units: pd.DataFrame, fact: str) -> int:
+    """The statement of which two outlets' sentences hold most of a fact's words; -1 below ``ABOUT``."""
+    asked = _stems(fact)
+    share = units.assign(share=[len(asked & _stems(text)) / len(asked) for text in units["text"]])
+    best = share.groupby(["statement", "outlet"])["share"].max().sort_values(ascending=False, kind="stable")
+    second = best.groupby("statement").nth(1)
+    if second.empty or second.max() < ABOUT:
+        return -1
+    return int(second.index.get_level_values("statement")[int(second.to_numpy().argmax())])
+
+
+def _stems(text: str) -> set[str]:
+    words = WORD.findall(text.casefold().replace("’", "'"))
+    return {stem(word) for word in words if word not in FUNCTION_WORDS}
 
 
 def pooled(folder: Path, corpus: str) -> tuple[int, int, int, int]:
@@ -238,7 +251,8 @@ def print_gold(folder: Path) -> None:
     scored = scored_pairs(folder)
     for name, merged in (("same / contains / different", False), ("same or contains / different", True)):
         one, other = (
-            scored.labels[column].replace({"contains": "same"} if merged else {}) for column in ("label_1", "label_2")
+            scored.labels[column].replace({"contains": "same"} if merged else {})
+            for column in ("label_1", "label_2")
         )
         same, kappa, alpha = reader_agreement(one, other)
         print(f"two readings, {name}: equal {same:.3f}, kappa {kappa:.3f}, alpha {alpha:.3f} (n {len(one)})")
@@ -250,7 +264,9 @@ def print_gold(folder: Path) -> None:
     print(f"threshold chosen on the other folds: {min(chosen)} to {max(chosen)}")
     print(f"F1 {both:.3f} [{low:.3f}, {high:.3f}], precision {precision:.3f}, recall {recall:.3f}")
     always = f1(np.ones(len(said), bool), scored.positive)[2]
-    print(f"always yes: F1 {always:.3f}\n\nby threshold (default {JOINS}); weighted: to all pairs of sentences")
+    print(
+        f"always yes: F1 {always:.3f}\n\nby threshold (default {JOINS}); weighted: to all pairs of sentences"
+    )
     print("threshold precision recall  F1     recall of same  weighted precision  weighted recall")
     same = (scored.labels["label"] == "same").to_numpy(bool)
     for at in SHOWN:
@@ -262,6 +278,10 @@ def print_gold(folder: Path) -> None:
         )
 
 
+def _counts(values: pd.Series) -> str:
+    return ", ".join(f"{name} {count}" for name, count in values.value_counts().sort_index().items())
+
+
 def print_planted() -> None:
     """Hits, misses and false omissions."""
     rows = pd.DataFrame(planted_omissions())
@@ -269,10 +289,12 @@ def print_planted() -> None:
     print(f"\nplanted omissions: {len(gone)}; facts told, by outlet: {len(told)}")
     for column, title in (("by_fact", "asked for as facts"), ("by_statement", "by statements alone")):
         print(f"\n{title}:")
-        print("  planted:", dict(gone[column].value_counts().sort_index()))
-        print("  told:   ", dict(told[column].value_counts().sort_index()))
+        print("  planted:", _counts(gone[column]))
+        print("  told:   ", _counts(told[column]))
         missed = gone[~gone[column].isin(["not found", "unclear"])]
-        print("  missed: ", "; ".join(f"{r.event} {r.fact} {r.outlet}" for r in missed.itertuples()) or "none")
+        print(
+            "  missed: ", "; ".join(f"{r.event} {r.fact} {r.outlet}" for r in missed.itertuples()) or "none"
+        )
 
 
 def main() -> int:
@@ -290,8 +312,8 @@ def main() -> int:
         for name in ("seesaw", "moralevents"):
             pools, joins, wrong, stories = pooled(asked.corpora, name)
             print(
-                f"\n{name}: {stories} stories in {pools} pools, each handed in as one event: {wrong} of {joins} "
-                f"statements that join articles join two stories ({100 * wrong / max(joins, 1):.1f} %)"
+                f"\n{name}: {stories} stories in {pools} pools, each handed in as one event: {wrong} of "
+                f"{joins} statements of several articles join two stories ({100 * wrong / max(joins, 1):.1f} %)"
             )
         if asked.timing:
             n, seconds = seconds_for_60(asked.corpora)

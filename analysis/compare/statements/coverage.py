@@ -63,6 +63,18 @@ class Places:
     first: Ints
     last: Ints
 
+    def best_of(self, outlet_of_article: Ints, n_outlets: int) -> tuple[Floats, Ints]:
+        """For each statement and outlet the largest share in one of its articles, and which article."""
+        shape = (len(self.share), n_outlets)
+        share, article = np.full(shape, np.nan), np.zeros(shape, np.int64)
+        for outlet in range(n_outlets):
+            rows = np.flatnonzero(outlet_of_article == outlet)
+            best = np.where(np.isnan(self.share[:, rows]), -1.0, self.share[:, rows])
+            at = best.argmax(axis=1)
+            article[:, outlet] = rows[at]
+            share[:, outlet] = self.share[np.arange(len(share)), rows[at]]
+        return share, article
+
 
 def searched(tokens: Tokens, rarity: Floats) -> Searched:
     """Make the sentences of all texts ready to be searched."""

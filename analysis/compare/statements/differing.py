@@ -17,7 +17,7 @@ NUMBER_COLUMNS = (
 )
 ANYWHERE = ("count", "money", "age")
 """Kinds that are set side by side outside a statement, too, where they count the same noun."""
-TIMES = frozenset(stem(word) for word in "second minute hour day week month year time".split())
+TIMES = frozenset(map(stem, ("second", "minute", "hour", "day", "week", "month", "year", "time")))
 """Nouns that everything is counted in: no reason to set two figures side by side."""
 Row = tuple[int, Quantity]
 

@@ -10,14 +10,8 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from analysis.compare.statements.absences import (
-    ABSENCE_COLUMNS,
-    FACT_COLUMNS,
-    NOT_FOUND,
-    UNCLEAR,
-    absences,
-    facts_told,
-)
+from analysis.compare.statements.absences import ABSENCE_COLUMNS, NOT_FOUND, UNCLEAR, absences
+from analysis.compare.statements.asked import FACT_COLUMNS, facts_told
 from analysis.compare.statements.differing import NUMBER_COLUMNS, numbers_of
 from analysis.compare.statements.likeness import JOINS, Likeness
 from analysis.compare.statements.result import TABLE_COLUMNS, Statements
@@ -63,8 +57,8 @@ def statements(
     by, within : str
         The columns that name the outlets and the events.
     threshold : float
-        Likeness, between 0 and 1, from which two clauses may be joined. At the default nine of ten pairs
-        that two readers called "the same" are above it. Higher joins less and leaves out more.
+        Likeness, between 0 and 1, from which two clauses may be joined. Higher joins less, so that more
+        statements stand alone; what is near an outlet's text but not joined is listed as unclear.
     facts : mapping or sequence of str, optional
         Facts in your own words, for example from an agency's report; needs one event. Each is looked for
         in every outlet's text.
@@ -94,7 +88,10 @@ def statements(
     ...           "At night two gates of the dam were opened, officials said.",
     ...           "Brask's mayor called for an inquiry. The dam's two gates were opened at night."]
     >>> corpus = read(pd.DataFrame({"outlet": list("ABC"), "event": "e", "body": bodies}))
-    >>> statements(corpus).table[["wording", "reported_by", "left_out_by"]].to_string(index=False)
+    >>> statements(corpus).table[["wording", "reported_by", "left_out_by"]]
+                                         wording reported_by left_out_by
+    0  The dam's two gates were opened at night.     A; B; C
+    1       Brask's mayor called for an inquiry.        A; C           B
     """
     expect("statements", corpus, Corpus, "Pass sa.read(source).")
     articles = _articles(corpus, event, by=by, within=within)
@@ -146,8 +143,8 @@ def _of_event(
     missing = absences(texts, group, table)
     table["of"] = len(texts.outlets)
     for column, verdict in (("left_out_by", NOT_FOUND), ("unclear_for", UNCLEAR)):
-        named = missing[missing["verdict"] == verdict].groupby("statement")["outlet"].agg("; ".join)
-        table[column] = table["statement"].map(named).fillna("").astype(str)
+        named = missing[missing["verdict"] == verdict].groupby("statement")["outlet"].agg("; ".join).to_dict()
+        table[column] = [str(named.get(number, "")) for number in table["statement"]]
     return _Found(
         event,
         texts.outlets,
@@ -201,6 +198,7 @@ def _assembled(
         numbers=_joined(parts["numbers"], ("event", *NUMBER_COLUMNS)),
         sources=sources,
         facts=_joined(parts["facts"], ("event", *FACT_COLUMNS)),
+        events=tuple(one.event for one in found),
         by=by,
         within=within,
         threshold=threshold,
@@ -226,7 +224,7 @@ def _matrices(
     counts, first = np.zeros(size), np.full(size, np.inf)
     place = (
         units["statement"].to_numpy(np.int64) - 1,
-        present.columns.get_indexer(units["outlet"]),
+        present.columns.get_indexer(pd.Index(units["outlet"])),
     )
     np.add.at(counts, place, 1.0)
     np.minimum.at(first, place, units["position"].to_numpy(np.float64))
@@ -252,7 +250,8 @@ def _articles(corpus: Corpus, event: str | None, *, by: str, within: str) -> pd.
             names = sorted(set(named[within].astype(str)))
             raise SamestoryError(
                 f'statements: there is no {within} "{event}". There are {len(names):,}: '
-                f"{some(names, most=5) or 'none'}. Fill the column with sa.events(corpus), or name one of these."
+                f"{some(names, most=5) or 'none'}. "
+                "Name one of these, or fill the column with sa.events(corpus)."
             )
         return chosen
     several = named.groupby(within)[by].transform("nunique") > 1
@@ -299,21 +298,21 @@ def _notes(articles: pd.DataFrame, *, by: str, within: str, own: bool) -> tuple[
         copies = int(_filled(articles["copy_of"]).sum())
         if copies:
             notes.append(
-                f"{counted(copies, 'article')} repeat{'s' if copies == 1 else ''} an earlier text of the same "
-                f"{within} (wire copy): outlets with one text are one voice, though counted singly here."
+                f"{counted(copies, 'article')} repeat{'s' if copies == 1 else ''} an earlier text of the "
+                f"same {within} (wire copy): outlets with one text are one voice, though counted singly here."
             )
     dates = articles["date"].astype(str) if "date" in articles else pd.Series("", index=articles.index)
     spread = dates[dates != ""].groupby(articles[within]).nunique()
     if (spread > 1).any():
         notes.append(
-            f"Articles of {counted(int((spread > 1).sum()), within)} were published on different days: later ones "
-            "know more (published_before marks absences that time alone may explain)."
+            f"Articles of {counted(int((spread > 1).sum()), within)} were published on different days: later "
+            "ones know more (published_before marks absences that time alone may explain)."
         )
     short = articles.loc[articles["body"].str.len() < SHORT, by].astype(str)
     if len(short):
         notes.append(
-            f"{counted(len(short), 'article')} shorter than {SHORT} letters (of {_names(short)}): a short text "
-            "leaves out nearly everything."
+            f"{counted(len(short), 'article')} shorter than {SHORT} letters (of {_names(short)}): a short "
+            "text leaves out nearly everything."
         )
     if articles[by].nunique() == 1:
         notes.append(f"One {by} only: nothing to set beside it.")

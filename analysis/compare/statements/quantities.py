@@ -21,10 +21,10 @@ SCALES = {
     "bn": 1e9,
 }
 SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
-MONEY = frozenset(
-    "dollar euro pound yen yuan won rupee rouble ruble franc crown mark taler peso lira krona cent".split()
-)
-MONTHS = "January February March April May June July August September October November December".split()
+_MONEY = "dollar euro pound yen yuan won rupee rouble ruble franc crown mark taler peso lira krona cent"
+MONEY = frozenset(_MONEY.split())
+_MONTHS = "January February March April May June July August September October November December"
+MONTHS = _MONTHS.split()
 _MONTH = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
 _MONTH_NAME = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + r"|Sept)\.?"
 HEDGES = {
@@ -33,12 +33,14 @@ HEDGES = {
     **dict.fromkeys(("up to", "as many as", "fewer than", "less than", "under", "at most"), "at most"),
 }
 CASUALTIES = {
-    "dead": "dead die died dies dying kill kills killed killing death deaths lives fatalities fatally slain".split(),
-    "hurt": "injured injuries injuring wounded wounding hurt injures wounds".split(),
-    "arrested": "arrested arrests detained arresting detaining detention detentions".split(),
-    "missing": "missing".split(),
+    "dead": (
+        "dead die died dies dying kill kills killed killing death deaths lives fatalities fatally slain"
+    ),
+    "hurt": "injured injuries injuring wounded wounding hurt injures wounds",
+    "arrested": "arrested arrests detained arresting detaining detention detentions",
+    "missing": "missing",
 }
-_CASUALTY = {form: name for name, forms in CASUALTIES.items() for form in forms}
+_CASUALTY = {form: name for name, forms in CASUALTIES.items() for form in forms.split()}
 CASUALTY_REACH = 4
 """Words on either side of a number in which a word of death, injury or arrest tells what is counted."""
 NEAR_ENOUGH = 0.1

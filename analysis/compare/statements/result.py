@@ -27,6 +27,8 @@ TABLE_COLUMNS = (
     ),
     *("articles", "position", "headline", "strength"),
 )
+NAMED = 12
+"""Outlets that the sentences name at most."""
 SHOWN = ["event", "statement", "wording", "outlets", "of", "only_by", "left_out_by", "position", "headline"]
 
 
@@ -62,6 +64,7 @@ class Statements:
     facts : DataFrame
         A row a fact asked for and outlet: ``verdict`` "told", "unclear" or "not found", the ``share`` of
         the fact found in one place, and the sentences there. Empty where none were asked for.
+    events : tuple of str
     by, within : str
     threshold : float
     notes : tuple of str
@@ -75,6 +78,7 @@ class Statements:
     numbers: pd.DataFrame
     sources: pd.DataFrame
     facts: pd.DataFrame
+    events: tuple[str, ...]
     by: str
     within: str
     threshold: float
@@ -105,7 +109,7 @@ class Statements:
     @property
     def sentences(self) -> tuple[str, ...]:
         """The result in words."""
-        events = self.table["event"].nunique()
+        events = len(self.events)
         several = self.table[self.table["outlets"] > 1]
         alone = self.table[(self.table["only_by"] != "") & (self.table["of"] > 1)]
         found = [
@@ -115,11 +119,11 @@ class Statements:
             f"{len(self.reported_by_all):,} by all, {len(alone):,} by one alone."
         ]
         missing = self.absences.loc[self.absences["verdict"] == NOT_FOUND, "outlet"].value_counts()
-        for outlet in sorted(missing.index, key=lambda name: (-missing[name], name))[:12]:
-            found.append(
-                f"{counted(int(missing[outlet]), 'statement')} of two or more other outlets "
-                f"{'was' if missing[outlet] == 1 else 'were'} not found in {outlet}'s text as retrieved."
-            )
+        found += [
+            f"{counted(int(missing[outlet]), 'statement')} of two or more other outlets "
+            f"{'was' if missing[outlet] == 1 else 'were'} not found in {outlet}'s text as retrieved."
+            for outlet in sorted(missing.index, key=lambda name: (-missing[name], name))[:NAMED]
+        ]
         things = self.numbers.loc[self.numbers["conflict"].astype(bool), ["event", "thing"]].drop_duplicates()
         if len(things):
             found.append(f"Outlets gave different figures for {counted(len(things), 'thing')}.")
@@ -138,7 +142,7 @@ class Statements:
 
     def __repr__(self) -> str:
         return (
-            f"Statements({len(self.table):,} statements, {counted(self.table['event'].nunique(), 'event')}, "
+            f"Statements({len(self.table):,} statements, {counted(len(self.events), 'event')}, "
             f"{counted(self.matrix.shape[1], 'outlet')}, threshold {self.threshold:g})"
         )
 

@@ -13,7 +13,7 @@ __all__ = ["SOURCE_COLUMNS", "sources_of"]
 SOURCE_COLUMNS = ("event", "source", "type", "outlets", "named_by", "only_by", "quotations", "outlet_counts")
 NAMED = r"\b[^\W\d_a-z][\w.’'-]*\s+(?:[a-z]+\s+)?[^\W\d_a-z]"
 """Two words with a capital; a phrase without them has to hold a noun that tells a kind of source."""
-PRONOUNS = frozenset("he she they it we i who his her their him them".split())
+PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "him", "them"])
 
 
 def sources_of(corpus: Corpus, *, by: str, within: str) -> pd.DataFrame:
@@ -27,15 +27,18 @@ def sources_of(corpus: Corpus, *, by: str, within: str) -> pd.DataFrame:
     found = quotations(corpus)
     found = found[(found["speaker"] != "") & (found["kind"] != "term")]
     found = found[~found["speaker"].str.casefold().isin(PRONOUNS)]
-    named = found["speaker"].str.contains(NAMED) | (found["type"] != "unknown")
-    found = found[named].reset_index(drop=True)
+    found = found.reset_index(drop=True)
     rows = corpus.articles.set_index("article")
     label = rows[by].astype(str).reindex(found["article"]).to_numpy()
     event = rows[within].astype(str).reindex(found["article"]).to_numpy()
     key = found["speaker"].str.casefold().str.replace(r"[’']s?$", "", regex=True).str.split().str[-1]
     frame = pd.DataFrame({"event": event, "key": key, "outlet": label})
     frame["name"], frame["type"] = found["speaker"].str.split().str.join(" "), found["type"]
-    gathered = [_row(str(name[0]), group) for name, group in frame.groupby(["event", "key"], sort=True)]
+    gathered = [
+        _row(str(name[0]), group)
+        for name, group in frame.groupby(["event", "key"], sort=True)
+        if group["name"].str.contains(NAMED).any() or (group["type"] != "unknown").any()
+    ]
     table = pd.DataFrame(gathered, columns=list(SOURCE_COLUMNS))
     order = ["event", "outlets", "quotations", "source"]
     return table.sort_values(order, ascending=[True, False, False, True], kind="stable", ignore_index=True)

@@ -12,20 +12,22 @@ from analysis.features.inflection import IRREGULAR, PAST, PLURAL
 
 __all__ = ["FUNCTION_WORDS", "NUMBER_WORDS", "number_of", "stem"]
 
-FUNCTION_WORDS = frozenset(
-    "a an the this that these those such same other another any some each every both all no not nor and or "
-    "but if than then as at by for from in into of off on onto out over per to toward towards under up upon "
-    "with within without about above across after against along among around before behind below beneath "
-    "beside besides between beyond during despite except inside like near outside past since through "
-    "throughout till until unlike via while whereas because although though unless whether so yet however i me "
-    "my mine we us our ours you your yours he him his she her hers it its they them their theirs himself "
-    "herself itself themselves myself ourselves yourself who whom whose which what when where why how be is are "
-    "was were been being am have has had having do does did done doing will would shall should can could may "
-    "might must ought 'll 's there here also just only even still very too more most much many few less least "
-    "own again once ever never s t d ll re ve m isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't "
-    "didn't won't wouldn't can't cannot couldn't shouldn't i'm i've it's he's she's they're we're you're that's "
-    "said say says saying told tell tells telling according added adds".split()
+_TELL_NOTHING = (
+    "a an the this that these those such same other another any some each every both all no not nor and "
+    "or but if than then as at by for from in into of off on onto out over per to toward towards under up "
+    "upon with within without about above across after against along among around before behind below "
+    "beneath beside besides between beyond during despite except inside like near outside past since "
+    "through throughout till until unlike via while whereas because although though unless whether so yet "
+    "however i me my mine we us our ours you your yours he him his she her hers it its they them their "
+    "theirs himself herself itself themselves myself ourselves yourself who whom whose which what when "
+    "where why how be is are was were been being am have has had having do does did done doing will would "
+    "shall should can could may might must ought 'll 's there here also just only even still very too "
+    "more most much many few less least own again once ever never s t d ll re ve m isn't aren't wasn't "
+    "weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't "
+    "i'm i've it's he's she's they're we're you're that's said say says saying told tell tells telling "
+    "according added adds"
 )
+FUNCTION_WORDS = frozenset(_TELL_NOTHING.split())
 """Words that tell nothing by themselves; verbs of saying stand here too, since who says it is a name."""
 
 UNITS = (
@@ -40,9 +42,8 @@ NUMBER_WORDS: dict[str, int] = {
 }
 """Number words up to ninety."""
 
-ORDINALS = {
-    word: f"{rank}th" for rank, word in enumerate("third fourth fifth sixth seventh eighth ninth".split(), 3)
-}
+_PLACES = "third fourth fifth sixth seventh eighth ninth"
+ORDINALS = {word: f"{rank}th" for rank, word in enumerate(_PLACES.split(), 3)}
 """Places in an order; "first" and "second" are left out, being mostly other words."""
 _FORMS = {
     form: lemma
@@ -56,10 +57,11 @@ _FORMS = {
     for form in forms
 }
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?(?:th)?")
-_ENDINGS = tuple(
-    "izations isations ization isation ations ation ating ated ates ate ments ment ings ing iest ied ies ions ion "
-    "ives ive ures ure ances ance ences ence ally als al ers er ors or ed es s".split()
+_ENDINGS = (
+    "izations isations ization isation ations ation ating ated ates ate ments ment ings ing iest ied ies "
+    "ions ion ives ive ures ure ances ance ences ence ally als al ers er ors or ed es s"
 )
+ENDINGS = tuple(_ENDINGS.split())
 SHORTEST = 4
 """Letters that a stem keeps at least."""
 
@@ -67,8 +69,8 @@ SHORTEST = 4
 def number_of(word: str) -> str:
     """The digits that a word stands for, or "".
 
-    >>> number_of("1,900"), number_of("thirty-eight"), number_of("fourth"), number_of("one"), number_of("shell")
-    ('1900', '38', '4th', '1', '')
+    >>> [number_of(word) for word in ("1,900", "thirty-eight", "fourth", "one", "shell")]
+    ['1900', '38', '4th', '1', '']
     """
     if _DIGITS.fullmatch(word):
         return word.replace(",", "")
@@ -92,8 +94,8 @@ def stem(word: str) -> str:
     if number := number_of(word):
         return number
     word = _FORMS.get(word, word)
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST - (len(ending) > 1):
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST - (1 < len(ending) < 4):
             word = word[: -len(ending)]
             break
     word = word[:-1] if word[-1:] in ("e", "y", "i") and len(word) >= SHORTEST else word

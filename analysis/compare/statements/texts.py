@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -58,10 +59,41 @@ class Texts:
         """Articles of the event."""
         return len(self.articles)
 
-    @property
+    @cached_property
     def outlet_of_article(self) -> Ints:
         """Index into ``outlets`` of each article."""
-        return pd.Index(self.outlets).get_indexer(self.articles["outlet"]).astype(np.int64)
+        return pd.Index(self.outlets).get_indexer(pd.Index(self.articles["outlet"])).astype(np.int64)
+
+    @cached_property
+    def last_day(self) -> list[str]:
+        """The day of the last article of each outlet, "" where one has no day."""
+        days = self.articles.groupby("outlet")["date"]
+        last = days.max().where(days.min() != "", "")
+        return [str(last[name]) for name in self.outlets]
+
+    def place(self, article: int, begin: int, stop: int) -> dict[str, object]:
+        """A stretch of an article: its text and where it stands in headline or body."""
+        tokens = self.tokens
+        in_body = begin >= tokens.body_at[article]
+        shift = int(tokens.body_at[article] if in_body else tokens.headline_at[article])
+        return {
+            "nearest": " ".join(tokens.stream[begin:stop].split()),
+            "article": self._names[article],
+            "part": "body" if in_body else "headline",
+            "start": begin - shift,
+            "end": stop - shift,
+        }
+
+    def of_sentences(self, article: int, first: int, last: int) -> dict[str, object]:
+        """The same for the sentences ``first .. last - 1``; no sentence, no text."""
+        if first < 0:
+            return {"nearest": "", "article": "", "part": "", "start": -1, "end": -1}
+        spans = self.tokens.sentences
+        return self.place(article, int(spans.begin[first]), int(spans.stop[last - 1]))
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [str(name) for name in self.articles["article"]]
 
     def cut(self, begin: Ints, stop: Ints) -> list[str]:
         """The text of stretches, as printed."""
@@ -95,7 +127,7 @@ def texts_of(
         }
     ).reset_index(drop=True)
     outlets = tuple(sorted(set(frame["outlet"])))
-    code = pd.Index(outlets).get_indexer(frame["outlet"]).astype(np.int64)
+    code = pd.Index(outlets).get_indexer(pd.Index(frame["outlet"])).astype(np.int64)
     return Texts(
         articles=frame,
         tokens=tokens,

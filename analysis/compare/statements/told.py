@@ -14,7 +14,8 @@ from analysis.compare.statements.vectors import unit_rows
 
 __all__ = ["core_terms", "group_units", "statement_rows", "unit_rows_of"]
 
-VAGUE = frozenset("he she it they this that these those his her their its we i you him them there".split())
+_VAGUE = "he she it they this that these those his her their its we i you him them there"
+VAGUE = frozenset(_VAGUE.split())
 UNCLEAR_STARTS = VAGUE | JOINING | RELATIVE
 CLEAR_WORDS = 5
 """Words that a clear wording has at least."""
@@ -69,15 +70,16 @@ def unit_rows_of(texts: Texts, group: Ints) -> pd.DataFrame:
 def statement_rows(texts: Texts, group: Ints, rows: pd.DataFrame) -> pd.DataFrame:
     """One row a statement, without what others leave out."""
     frame = rows.assign(headline=rows["part"] == "headline").groupby("statement")
-    told = frame["outlet"].agg(lambda names: tuple(sorted(set(names))))
+    told = frame["outlet"].agg(lambda names: "; ".join(sorted(set(names))))
+    outlets = frame["outlet"].nunique().to_numpy(np.int64)
     wording = _wording(texts, group)
     return pd.DataFrame(
         {
             "statement": np.arange(len(told)),
             "wording": [" ".join(rows["text"].iloc[at].split()) for at in wording.tolist()],
-            "outlets": [len(names) for names in told],
-            "reported_by": ["; ".join(names) for names in told],
-            "only_by": [names[0] if len(names) == 1 else "" for names in told],
+            "outlets": outlets,
+            "reported_by": told.to_numpy(),
+            "only_by": np.where(outlets == 1, told.to_numpy(str), "") if len(told) else [],
             "articles": frame["article"].nunique().to_numpy(),
             "position": frame["position"].median().to_numpy(),
             "headline": frame["headline"].any().to_numpy(),
@@ -100,7 +102,7 @@ def _wording(texts: Texts, group: Ints) -> Ints:
 
 
 def _unclear(texts: Texts) -> NDArray[np.int64]:
-    """How far each unit is from a clear sentence: begins with "he" or "which", is short, a clause, a headline."""
+    """How far each unit is from a clear sentence: short, opens with "he" or "which", a clause, a headline."""
     units, tokens = texts.units, texts.tokens
     if not len(units):
         return np.zeros(0, np.int64)
@@ -109,7 +111,8 @@ def _unclear(texts: Texts) -> NDArray[np.int64]:
     part = (units.first != tokens.sentences.first[units.sentence]) | (
         units.last != tokens.sentences.last[units.sentence]
     )
-    return 4 * short.astype(np.int64) + 2 * vague[tokens.word[units.first]] + part + units.headline
+    starts = vague[tokens.word[units.first]]
+    return np.asarray(4 * short + 2 * starts + 1 * part + 1 * units.headline, np.int64)
 
 
 def core_terms(texts: Texts, group: Ints, statements: Ints) -> list[Ints]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,9 @@ from analysis.text.tokens import HEADLINE, Tokens
 __all__ = ["SHORTEST", "Units", "units_of"]
 
 SHORTEST = 3
-"""Content words that a clause has at least to stand alone; a shorter one stays with its neighbour."""
+"""Content words, names aside, that a clause has at least; "said Senator Ana Lee" stays with its neighbour."""
+FEWEST = 2
+"""Content words, names aside, that a sentence has at least to be a unit: "Meet Ana Lee." asserts nothing."""
 LONGEST = 60
 """Words from which a "sentence" is a list or a table and is left uncut."""
 HEAD = 25
@@ -24,10 +27,10 @@ HEAD = 25
 RELATIVE = frozenset({"who", "which", "whose", "where"})
 JOINING = frozenset({"and", "but", "while", "whereas", "although", "though", "because", "after", "before"})
 JOINING |= {"as", "since", "when", "if", "so", "or"}
-SUBJECTS = frozenset("he she it they we i there that this these those the a an his her its their".split())
-AUXILIARIES = frozenset(
-    "is are was were be been has have had will would could may might can should must does did".split()
-)
+_SUBJECTS = "he she it they we i there that this these those the a an his her its their"
+_AUXILIARIES = "is are was were be been has have had will would could may might can should must does did"
+SUBJECTS = frozenset(_SUBJECTS.split())
+AUXILIARIES = frozenset(_AUXILIARIES.split())
 _PAST = frozenset(form.split()[0] for form in PAST.values()) | frozenset(IRREGULAR["be"])
 
 Ints = NDArray[np.int64]
@@ -68,8 +71,7 @@ def units_of(tokens: Tokens) -> Units:
 
     A cut is made before a relative clause behind a comma, before a conjunction that a subject or a verb
     follows, at a semicolon or dash, and where a quotation begins or ends; only where both sides keep
-    ``SHORTEST`` content words. Units of fewer content words than that are left out, unless they are a
-    whole headline.
+    ``SHORTEST`` content words that are no names. Sentences with fewer than ``FEWEST`` are left out.
 
     >>> from analysis.text import tokenise
     >>> tokens = tokenise([""], ["Police cleared the square before dawn, and the mayor defended the order."])
@@ -77,14 +79,13 @@ def units_of(tokens: Tokens) -> Units:
     >>> [tokens.stream[a:b] for a, b in zip(units.begin, units.stop)]
     ['Police cleared the square before dawn,', 'and the mayor defended the order.']
     """
-    content = terms_of(tokens).of_word[tokens.word] >= 0
-    ahead = np.append(0, np.cumsum(content))
+    ahead = np.append(0, np.cumsum(_content(tokens)))
     first, sentence = _starts(tokens, ahead)
     last = np.append(first[1:], len(tokens))
     if len(first):
         last = np.minimum(last, tokens.sentences.last[sentence])
     headline = tokens.part[first] == HEADLINE if len(first) else np.zeros(0, bool)
-    keep = ahead[last] - ahead[first] >= np.where(headline, 2, SHORTEST)
+    keep = ahead[last] - ahead[first] >= FEWEST
     first, last, sentence, headline = first[keep], last[keep], sentence[keep], headline[keep]
     opens = first == tokens.sentences.first[sentence]
     closes = last == tokens.sentences.last[sentence]
@@ -100,6 +101,13 @@ def units_of(tokens: Tokens) -> Units:
         begin=begin,
         stop=_without_space(tokens, begin, stop),
     )
+
+
+def _content(tokens: Tokens) -> Flags:
+    """Words that tell something and are no names."""
+    terms = terms_of(tokens)
+    term = terms.of_word[tokens.word]
+    return (term >= 0) & ~np.append(terms.name, False)[term]
 
 
 def _before_word(tokens: Tokens, at: Ints) -> Ints:
@@ -131,9 +139,9 @@ def _starts(tokens: Tokens, ahead: Ints) -> tuple[Ints, Ints]:
     fine = (at > sentences.first[sentence]) & (length[sentence] <= LONGEST)
     at, sentence = at[fine], sentence[fine]
     cuts: list[int] = []
-    bounds = np.searchsorted(sentence, np.unique(sentence)).tolist()
+    bounds = [*np.searchsorted(sentence, np.unique(sentence)).tolist(), len(at)]
     places, counts = at.tolist(), ahead.tolist()
-    for low, high in zip(bounds, [*bounds[1:], len(places)], strict=True):
+    for low, high in pairwise(bounds):
         number = int(sentence[low])
         start, end = int(sentences.first[number]), int(sentences.last[number])
         for cut in places[low : min(high, low + HEAD)]:

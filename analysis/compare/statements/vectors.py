@@ -16,6 +16,10 @@ __all__ = ["CONTEXT", "Vectors", "letters_of", "presence", "rarity", "runs_of", 
 
 EVENT_SHARE = 0.7
 """Weight of rarity among the event's sentences; the rest is rarity among the articles of the corpus."""
+FEW = 100
+"""Sentences, or articles, that rarity reckons with at least: in an event of six sentences no word is rare."""
+NAMES = 0.3
+"""Weight of a shared name as evidence: one person does many things in an event."""
 CONTEXT = 0.5
 """Weight of the words of the rest of a sentence in the vector of one of its clauses."""
 
@@ -41,6 +45,8 @@ class Vectors:
         1 for every number of the stretch itself.
     rarity : float array
         Weight of each term: inverse frequency in the event's sentences and the corpus's articles.
+    evidence : float array
+        The same, with names at ``NAMES`` of it.
     """
 
     terms: Sparse
@@ -49,6 +55,7 @@ class Vectors:
     runs: Sparse
     numbers: Sparse
     rarity: Floats
+    evidence: Floats
 
     def __len__(self) -> int:
         return int(self.terms.shape[0])
@@ -86,8 +93,8 @@ def rarity(tokens: Tokens, known: Mapping[str, int], n_articles: int, *, n_told:
     told = tokens.sentences.article < n_told
     here = np.asarray(presence(tokens)[told].sum(axis=0)).ravel() if told.any() else np.zeros(1)
     there = np.array([max(known.get(name, 0), 1) for name in terms.names] or [1])
-    in_event = np.log((1 + told.sum()) / (1 + here))
-    in_corpus = np.log((1 + n_articles) / (1 + np.minimum(there, n_articles)))
+    in_event = np.log((1 + max(int(told.sum()), FEW)) / (1 + here))
+    in_corpus = np.log((1 + max(n_articles, FEW)) / (1 + np.minimum(there, n_articles)))
     return np.asarray(EVENT_SHARE * in_event + (1 - EVENT_SHARE) * in_corpus, np.float64)
 
 
@@ -134,6 +141,7 @@ def vectors_of(tokens: Tokens, first: Ints, last: Ints, sentence: Ints, weight: 
         runs=unit_rows(first, np.maximum(last - 1, first), runs, width),
         numbers=counted,
         rarity=weight,
+        evidence=weight * np.where(np.append(terms.name, False)[: len(weight)], NAMES, 1.0),
     )
 
 
