@@ -313,7 +313,7 @@ def main() -> int:
             pools, joins, wrong, stories = pooled(asked.corpora, name)
             print(
                 f"\n{name}: {stories} stories in {pools} pools, each handed in as one event: {wrong} of "
-                f"{joins} statements of several articles join two stories ({100 * wrong / max(joins, 1):.1f} %)"
+                f"{joins} statements of several articles join stories ({100 * wrong / max(joins, 1):.1f} %)"
             )
         if asked.timing:
             n, seconds = seconds_for_60(asked.corpora)

@@ -7,7 +7,6 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.compare.statements.coverage import found_in, searched
-from analysis.compare.statements.likeness import NEAR
 from analysis.compare.statements.texts import Texts
 from analysis.compare.statements.told import core_terms
 
@@ -33,8 +32,12 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-def absences(texts: Texts, group: Ints, table: pd.DataFrame) -> pd.DataFrame:
-    """A row a statement of two or more outlets and an outlet that is not among them."""
+def absences(texts: Texts, group: Ints, table: pd.DataFrame, *, near: float) -> pd.DataFrame:
+    """A row a statement of two or more outlets and an outlet that is not among them.
+
+    "Not found" needs both: no sentence of the outlet is ``near`` to one of the statement's, and no place in
+    its text holds half of the words that most of the statement's sentences have.
+    """
     shared = table.loc[table["outlets"].between(FEWEST_OUTLETS, len(texts.outlets) - 1), "statement"]
     numbers = shared.to_numpy(np.int64)
     if not len(numbers):
@@ -55,7 +58,7 @@ def absences(texts: Texts, group: Ints, table: pd.DataFrame) -> pd.DataFrame:
             {
                 "statement": number,
                 "outlet": texts.outlets[outlet],
-                "verdict": UNCLEAR if likeness >= NEAR or found >= HALF else NOT_FOUND,
+                "verdict": UNCLEAR if likeness >= near or found >= HALF else NOT_FOUND,
                 "wording": wording[number],
                 "told_by": told_by[number],
                 **(

@@ -28,6 +28,8 @@ ALL_BUT = 1 - 1e-9
 """From which a cosine or share is 1 but for rounding."""
 WORTH_A_LOOK = 0.05
 """Cosine of stems below which a pair is not looked at."""
+ROWS = 2_000
+"""Stretches compared with all others at a time."""
 BLOCK = 100_000
 """Pairs worked out at a time."""
 
@@ -72,11 +74,14 @@ def _dot(table: Any, one: Ints, other: Ints) -> Floats:  # noqa: ANN401 - scipy 
 
 def close_pairs(vectors: Vectors, *, least: float) -> tuple[Ints, Ints, Floats]:
     """All pairs of different stretches that are at least ``least`` alike: first, second, likeness."""
-    from scipy import sparse
-
-    cosine = sparse.triu(vectors.words @ vectors.words.T, k=1).tocoo()
-    some = cosine.data >= WORTH_A_LOOK
-    one, other = cosine.row[some].astype(np.int64), cosine.col[some].astype(np.int64)
+    found = []
+    for low in range(0, len(vectors), ROWS):
+        cosine = (vectors.words[low : low + ROWS] @ vectors.words.T).tocoo()
+        some = (cosine.data >= WORTH_A_LOOK) & (cosine.col > cosine.row + low)
+        found.append((cosine.row[some].astype(np.int64) + low, cosine.col[some].astype(np.int64)))
+    one, other = (np.concatenate(column) for column in zip(*found, strict=True))
+    order = np.lexsort((other, one))
+    one, other = one[order], other[order]
     alike = likeness(vectors, one, other)
     keep = alike >= least
     return one[keep], other[keep], alike[keep]
@@ -93,8 +98,8 @@ def pairs_by(function: Likeness, texts: Sequence[str], *, least: float) -> tuple
     length = np.linalg.norm(rows, axis=1, keepdims=True)
     rows = rows / np.where(length > 0, length, 1.0)
     found = []
-    for low in range(0, len(rows), 1_000):
-        one, other = np.nonzero(np.triu(rows[low : low + 1_000] @ rows.T, k=low + 1) >= least)
+    for low in range(0, len(rows), ROWS):
+        one, other = np.nonzero(np.triu(rows[low : low + ROWS] @ rows.T, k=low + 1) >= least)
         found.append((one + low, other, np.einsum("ij,ij->i", rows[one + low], rows[other])))
     one, other, alike = (np.concatenate(column) for column in zip(*found, strict=True))
     return one.astype(np.int64), other.astype(np.int64), alike

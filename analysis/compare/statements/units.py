@@ -107,7 +107,7 @@ def _content(tokens: Tokens) -> Flags:
     """Words that tell something and are no names."""
     terms = terms_of(tokens)
     term = terms.of_word[tokens.word]
-    return (term >= 0) & ~np.append(terms.name, False)[term]
+    return np.asarray((term >= 0) & ~np.append(terms.name, False)[term])
 
 
 def _before_word(tokens: Tokens, at: Ints) -> Ints:

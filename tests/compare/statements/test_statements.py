@@ -132,6 +132,8 @@ def test_hostile_text_stays_text():
         ({"event": "none"}, 'no event "none"'),
         ({"by": "colour"}, 'no column "colour"'),
         ({"threshold": 1.5}, "between 0 and 1"),
+        ({"threshold": "high"}, "between 0 and 1"),
+        ({"facts": 3}, "list or a dict"),
         ({"facts": "one string"}, "list or a dict"),
         ({"facts": [""]}, "must be sentences"),
     ],
@@ -166,3 +168,10 @@ def test_sources_say_who_is_named_by_whom(cases):
     sources = statements(cases, "02-varn-flood").sources.set_index("source")
     assert sources.loc["Piet Lassow", "outlets"] >= 2
     assert "The Harbour Courier" in sources.loc["Piet Lassow", "named_by"]
+
+
+def test_articles_that_take_no_part_are_counted(event):
+    alone = pd.DataFrame({"outlet": ["A"], "event": ["storm"], "body": ["A storm came over the old town."]})
+    found = statements(read(pd.concat([event.articles[["outlet", "event", "body"]], alone])))
+    assert found.events == ("flood",)
+    assert any(note.startswith("1 article without a value") for note in found.notes)
