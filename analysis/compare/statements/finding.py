@@ -100,6 +100,11 @@ def statements(
             f"statements: threshold must lie between 0 and 1, not {threshold}. {JOINS} is the default; "
             "higher joins fewer sentences into one statement."
         )
+    if likeness is not None and not callable(likeness):
+        raise SamestoryError(
+            f"statements: likeness must be a function from texts to rows of numbers, not {likeness!r}. "
+            "embeddings(folder) makes one from a model on this machine; leave it out for the default."
+        )
     terms = terms_of(tokens_of(corpus))
     known = (dict(zip(terms.names, terms.articles.tolist(), strict=True)), terms.n_articles)
     find = partial(_of_event, by=by, threshold=threshold, facts=asked, known=known, likeness=likeness)

@@ -39,33 +39,36 @@ Likeness = Callable[[Sequence[str]], NDArray[np.floating[Any]]]
 """A likeness of the user's: from texts to rows whose cosine says how alike two texts are."""
 
 
-def likeness(vectors: Vectors, one: Ints, other: Ints) -> Floats:
+def likeness(vectors: Vectors, one: Ints, other: Ints, *, least: float = 0.0) -> Floats:
     """How far two stretches tell the same: pair by pair, 0 to 1.
 
     The mean of three: cosine of TF-IDF of stems, cosine of TF-IDF of runs of four letters, share of the
     shorter one's pairs of neighbouring words that the other has too; times 1 - exp(-shared / 10), where
     ``shared`` is the weight of the stems in common, names at .3 of theirs; times .9 where
-    their numbers differ. Identical texts: 1.
+    their numbers differ. Identical texts: 1. A pair that cannot reach ``least`` may be given as 0.
     """
     found = np.empty(len(one))
     for low in range(0, len(one), BLOCK):
         part = slice(low, low + BLOCK)
-        found[part] = _likeness(vectors, one[part], other[part])
+        found[part] = _likeness(vectors, one[part], other[part], least)
     return found
 
 
-def _likeness(vectors: Vectors, one: Ints, other: Ints) -> Floats:
+def _likeness(vectors: Vectors, one: Ints, other: Ints, least: float) -> Floats:
     shared = vectors.terms[one].multiply(vectors.terms[other]) @ vectors.evidence
-    runs = _dot(vectors.runs, one, other)
+    words, runs = _dot(vectors.words, one, other), _dot(vectors.runs, one, other)
     length = np.diff(vectors.runs.indptr)
     runs = runs / np.maximum(np.minimum(length[one], length[other]), 1)
     count = np.diff(vectors.numbers.indptr)
     differ = (count[one] > 0) & (count[other] > 0) & (_dot(vectors.numbers, one, other) == 0)
-    words = _dot(vectors.words, one, other)
-    alike = (words + _dot(vectors.letters, one, other) + runs) / 3
-    alike = alike * (1 - np.exp(-shared / ENOUGH)) * np.where(differ, OTHER_NUMBERS, 1.0)
+    factor = (1 - np.exp(-shared / ENOUGH)) * np.where(differ, OTHER_NUMBERS, 1.0)
     identical = (words > ALL_BUT) & (runs > ALL_BUT)
-    return np.asarray(np.where(identical, 1.0, np.minimum(alike, 1.0)))
+    alike = np.where(identical, 1.0, 0.0)
+    # Runs of letters are the dearest part: they are compared only where they can still lift the pair.
+    may = np.flatnonzero(~identical & ((words + 1 + runs) / 3 * factor >= least))
+    letters = _dot(vectors.letters, one[may], other[may])
+    alike[may] = np.minimum((words[may] + letters + runs[may]) / 3 * factor[may], 1.0)
+    return alike
 
 
 def _dot(table: Any, one: Ints, other: Ints) -> Floats:  # noqa: ANN401 - scipy has no types
@@ -82,7 +85,7 @@ def close_pairs(vectors: Vectors, *, least: float) -> tuple[Ints, Ints, Floats]:
     one, other = (np.concatenate(column) for column in zip(*found, strict=True))
     order = np.lexsort((other, one))
     one, other = one[order], other[order]
-    alike = likeness(vectors, one, other)
+    alike = likeness(vectors, one, other, least=least)
     keep = alike >= least
     return one[keep], other[keep], alike[keep]
 

@@ -42,8 +42,8 @@ def notes_on(articles: pd.DataFrame, *, by: str, within: str, left_out: int, own
     if len(short):
         whose = some(sorted(set(short)))
         notes.append(
-            f"{counted(len(short), 'article')} shorter than {SHORT} letters (of {whose}): a short text leaves "
-            "out nearly everything."
+            f"{counted(len(short), 'article')} shorter than {SHORT} letters (of {whose}): a short text "
+            "leaves out nearly everything."
         )
     if articles[by].nunique() == 1:
         notes.append(f"One {by} only: nothing to set beside it.")

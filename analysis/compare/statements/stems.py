@@ -63,7 +63,9 @@ _ENDINGS = (
 )
 ENDINGS = tuple(_ENDINGS.split())
 SHORTEST = 4
-"""Letters that a stem keeps at least."""
+"""Letters that a stem keeps at least where a long ending goes; one fewer for short endings."""
+KEEP_S = ("ss", "us", "is")
+"""Last letters of which the s is no ending."""
 
 
 def number_of(word: str) -> str:
@@ -94,8 +96,8 @@ def stem(word: str) -> str:
     if number := number_of(word):
         return number
     word = _FORMS.get(word, word)
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST - (1 < len(ending) < 4):
+    for ending in () if word.endswith(KEEP_S) else ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST - (len(ending) < 4):
             word = word[: -len(ending)]
             break
     word = word[:-1] if word[-1:] in ("e", "y", "i") and len(word) >= SHORTEST else word

@@ -134,6 +134,7 @@ def test_hostile_text_stays_text():
         ({"threshold": 1.5}, "between 0 and 1"),
         ({"threshold": "high"}, "between 0 and 1"),
         ({"facts": 3}, "list or a dict"),
+        ({"likeness": "embeddings"}, "embeddings\\(folder\\) makes one"),
         ({"facts": "one string"}, "list or a dict"),
         ({"facts": [""]}, "must be sentences"),
     ],

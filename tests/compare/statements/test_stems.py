@@ -13,6 +13,9 @@ from analysis.compare.statements.stems import FUNCTION_WORDS, number_of, stem
         "families family family's",
         "votes voters voting",
         "announcement announced announces",
+        "dams dam",
+        "jobs job",
+        "crisis crises",
     ],
 )
 def test_forms_of_a_word_have_one_stem(words):
