@@ -18,7 +18,7 @@ NUMBER_COLUMNS = (
 ANYWHERE = ("count", "money", "age")
 """Kinds that are set side by side outside a statement, too, where they count the same noun."""
 TIMES = frozenset(map(stem, ("second", "minute", "hour", "day", "week", "month", "year", "time")))
-"""Nouns that everything is counted in: no reason to set two figures side by side."""
+"""Nouns that everything is counted in: two figures of days may be of two things, so they are no conflict."""
 Row = tuple[int, Quantity]
 
 
@@ -42,7 +42,7 @@ def numbers_of(units: pd.DataFrame) -> pd.DataFrame:
             continue
         seen.add(places)
         thing += 1
-        conflict = key[2] == "statement" and _conflict(members, outlet)
+        conflict = key[2] == "statement" and key[1] not in TIMES and _conflict(members, outlet)
         rows += [_row(units, thing, key, conflict, member) for member in members]
     return pd.DataFrame(rows, columns=list(NUMBER_COLUMNS))
 

@@ -31,3 +31,9 @@ def test_one_outlet_alone_has_no_row_and_offsets_point_into_the_article():
     assert list(numbers_of(units((0, "A", "Two died."))).columns) == list(NUMBER_COLUMNS)
     found = numbers_of(units((0, "A", "Two died."), (0, "B", "We saw two died.")))
     assert found["start"].tolist() == [10, 17]
+
+
+def test_days_and_hours_stand_side_by_side_without_a_verdict():
+    found = numbers_of(units((0, "A", "The camp stood 23 days."), (0, "B", "It was cleared in three days.")))
+    assert len(found) == 2
+    assert not found["conflict"].any()
