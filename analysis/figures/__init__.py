@@ -7,6 +7,7 @@ for their size.
 from analysis.figures.differences import alt_text, differences, overview
 from analysis.figures.picture import picture
 from analysis.figures.sheet import Picture, alt_of, save, show, style
+from analysis.figures.statement_matrix import statement_matrix
 
 __all__ = [
     "Picture",
@@ -17,5 +18,6 @@ __all__ = [
     "picture",
     "save",
     "show",
+    "statement_matrix",
     "style",
 ]
