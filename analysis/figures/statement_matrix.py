@@ -25,8 +25,8 @@ __all__ = ["statement_matrix"]
 
 MOST_ROWS, MOST_COLUMNS, MOST_IN_COLUMN_OF_A_PAPER = 25, 16, 8
 """Statements and outlets on one sheet; the caption says so where there are more."""
-NARROW = 5.0
-"""Inches below which words are shorter."""
+NARROW, SHORTEST_NAME = 5.0, 10
+"""Inches below which names take one line; letters below which a name above its column is written upwards."""
 FEWEST, LONGEST = 2, 36
 """Outlets that must tell a statement before another can be said to lack it; letters of a name in a title."""
 TOLD, NO_ARTICLE = "told", "no article"
@@ -123,9 +123,19 @@ def _state(count: float, verdict: str | None) -> str:
     return NO_ARTICLE if np.isnan(count) or verdict is None else verdict
 
 
+def _letters() -> float:
+    """Ordinary letters that stand side by side on the sheet."""
+    return look().width * 72 / (0.56 * look().text)
+
+
+def _room(outlets: list[str]) -> int:
+    """Letters that the name of each outlet may take above its column."""
+    return int(0.46 * _letters() / max(len(outlets), 1))
+
+
 def _upwards(outlets: list[str]) -> bool:
     """Whether the names of outlets are written upwards, for want of room."""
-    return len(outlets) > (5 if look().width > NARROW else 2)
+    return _room(outlets) < SHORTEST_NAME
 
 
 def _frame(axes: Axes, shown: _Shown, *, upwards: bool) -> None:
@@ -135,12 +145,11 @@ def _frame(axes: Axes, shown: _Shown, *, upwards: bool) -> None:
     axes.set_ylim(max(n, 1) - 0.5, -0.5)
     axes.tick_params(length=0, labelsize=look().text, colors=INK)
     axes.xaxis.tick_top()
-    width = 22 if upwards else max(9, 58 // max(len(shown.outlets), 1))
+    width = 22 if upwards else min(_room(shown.outlets), 26)
     lines = 2 if wide or not upwards else 1
     names = [label(outlet, width, lines) for outlet in shown.outlets]
     axes.set_xticks(range(len(names)), names, rotation=90 if upwards else 0)
-    letters = 46 if wide else 26
-    axes.set_yticks(range(n), [_short(wording, letters) for wording in shown.rows["wording"]])
+    axes.set_yticks(range(n), [_short(wording, int(0.38 * _letters())) for wording in shown.rows["wording"]])
     axes.spines["bottom"].set_visible(False)
     for y in range(n - 1):
         axes.axhline(y + 0.5, color=PALE, alpha=0.25, linewidth=0.6, zorder=1)
@@ -159,14 +168,14 @@ def _draw(axes: Axes, shown: _Shown) -> None:
         for state, filling in _FILLING.items():
             at = [y for y, one in enumerate(column) if one == state]
             look_of: dict[str, Any] = {"marker": "o", "markersize": 9 * scale, "linestyle": "none"}
-            colours = {"color": shown.styles[outlet].colour, "markerfacecoloralt": "white"}
+            colours: dict[str, Any] = {"color": shown.styles[outlet].colour, "markerfacecoloralt": "white"}
             line = axes.plot([x] * len(at), at, fillstyle=filling, **look_of, **colours, zorder=3)[0]
             line.set_markeredgewidth(1.3 * scale)
             line.set_gid(state)
         for y in (y for y, one in enumerate(column) if one == NO_ARTICLE):
             axes.text(x, y, "–", ha="center", va="center", color=PALE)
     for y, (told, of) in enumerate(zip(shown.rows["outlets"], shown.rows["of"], strict=True)):
-        where = {"xycoords": ("axes fraction", "data"), "va": "center", "color": PALE}
+        where: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "va": "center", "color": PALE}
         axes.annotate(f"{told} of {of}", (1.01, y), **where)
     if shown.rows.empty:
         axes.annotate("no statement of two outlets", (0.5, 0.5), xycoords="axes fraction", ha="center")
