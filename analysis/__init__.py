@@ -15,10 +15,16 @@ import pandas as pd
 # Each name below hides the room it comes from (``sa.measure`` is the function): users call functions,
 # and the rooms stay importable by their full names, ``from analysis.measure import ...``.
 from analysis.compare import Comparison, claim, compare
-from analysis.compare import choices as _specifications
+from analysis.compare.change import Change, change
+from analysis.compare.choices import Choices, Plan, choices
 from analysis.compare.coverage import Composition, Coverage, composition, coverage, coverage_of_counts
+from analysis.compare.distinguish import Distinguish, distinguish
+from analysis.compare.equivalence import Equivalence, equivalence
 from analysis.compare.keyness import Keyness, keyness
 from analysis.compare.keyness import Settings as KeynessSettings
+from analysis.compare.method import Method
+from analysis.compare.power import Power, power
+from analysis.compare.second_opinion import SecondOpinion, second_opinion
 from analysis.compare.series import Series, series
 from analysis.corpus import Corpus, read
 from analysis.errors import SamestoryError
@@ -36,20 +42,29 @@ from analysis.report import report
 from analysis.text import Scope, Tokens, tokens_of
 
 __all__ = [
+    "Change",
+    "Choices",
     "Comparison",
     "Composition",
     "Corpus",
     "Coverage",
+    "Distinguish",
+    "Equivalence",
     "Feature",
     "Keyness",
     "KeynessSettings",
     "Marks",
     "Measures",
+    "Method",
+    "Plan",
+    "Power",
     "SamestoryError",
     "Scope",
+    "SecondOpinion",
     "Series",
     "Tokens",
     "acts",
+    "change",
     "choices",
     "claim",
     "compare",
@@ -57,6 +72,8 @@ __all__ = [
     "coverage",
     "coverage_of_counts",
     "dictionary",
+    "distinguish",
+    "equivalence",
     "evidence",
     "features",
     "gap",
@@ -66,11 +83,13 @@ __all__ = [
     "load_feature",
     "marks_of",
     "measure",
+    "power",
     "quotations",
     "read",
     "read_measures",
     "report",
     "save_feature",
+    "second_opinion",
     "series",
     "style",
     "tokens_of",
@@ -92,39 +111,3 @@ def features() -> pd.DataFrame:
     True
     """
     return catalogue()
-
-
-def choices(
-    corpus: Corpus,
-    feature: str | Feature,
-    outlet: str | None = None,
-    *,
-    by: str = "outlet",
-    within: str = "event",
-) -> pd.DataFrame:
-    """Ask the same question under every reasonable choice: other voice, other list, other scale.
-
-    Parameters
-    ----------
-    corpus : Corpus
-    feature : str or Feature
-        "sentiment.vader", or a feature of your own.
-    outlet : str, optional
-        Only this outlet's contrasts.
-    by, within : str
-        The columns that name the outlets and the events.
-
-    Returns
-    -------
-    DataFrame
-        A row an outlet and choice, with the estimate, its interval and whether its sign is the default's.
-
-    Raises
-    ------
-    SamestoryError
-        For an unknown feature, or where nothing can be paired.
-    """
-    name = feature if isinstance(feature, str) else feature.name
-    twin = catalogue().set_index("name")["twin"].get(name)
-    measures = measure(corpus, [feature, twin] if twin else feature)
-    return _specifications(measures, name, outlet, by=by, within=within)

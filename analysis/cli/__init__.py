@@ -22,6 +22,7 @@ COMMANDS = (
     comparing.add_verdicts,
     questions.add_keyness,
     questions.add_coverage,
+    questions.add_distinguish,
     listing.add,
     course.add,
 )

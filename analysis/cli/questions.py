@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from analysis.corpus import Corpus
 
-__all__ = ["add_coverage", "add_keyness"]
+__all__ = ["add_coverage", "add_distinguish", "add_keyness"]
 
 Parser = argparse.ArgumentParser
 
@@ -98,3 +98,19 @@ def _coverage(corpus: Corpus, asked: argparse.Namespace) -> Answer:
     from analysis.compare.coverage import coverage
 
     return coverage(corpus, by=asked.by, within=asked.within, pool=asked.pool)
+
+
+def add_distinguish(commands: Commands[Parser]) -> None:
+    """Can a machine tell the outlets apart."""
+    words = "whether a machine can tell the outlets apart on events it has not seen, and by which words"
+    command = _add(commands, "distinguish", words, _distinguish)
+    command.add_argument("--voice", choices=("own", "quoted", "all"), default="all")
+
+
+def _distinguish(corpus: Corpus, asked: argparse.Namespace) -> Answer:
+    import sys
+
+    from analysis.compare.distinguish import distinguish
+
+    progress = sys.stderr.isatty()
+    return distinguish(corpus, by=asked.by, within=asked.within, voice=asked.voice, progress=progress)

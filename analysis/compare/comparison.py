@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.compare.method import DEFAULT, Method
 from analysis.compare.showing import html_of
 
 __all__ = ["COMPARISON_COLUMNS", "Comparison"]
@@ -38,23 +39,26 @@ class Comparison:
     Attributes
     ----------
     table : DataFrame
-        A row a feature x outlet, columns ``COMPARISON_COLUMNS`` then further ones (``median``, the
-        Hodges-Lehmann estimate; ``share_above``, share of events in which the outlet is above the
-        others; ``mean``, its own mean; ``others``, ``differs_from``, with how many outlets it was
-        compared singly and from how many it differs; ``choices``, ``choices_p``, how many other choices
-        were tried and their joint test; ``cause``, which answer decided, as a code). ``difference``
-        is the mean over events of: the outlet minus the mean of the other outlets present, in the
-        measure's unit. ``verdict`` is "supported", "not supported" or "too few events"; ``reason`` says
-        why, in words.
+        A row a feature x outlet, columns ``COMPARISON_COLUMNS`` then further ones: ``median``, the
+        Hodges-Lehmann estimate, with its interval ``median_low``, ``median_high``; ``share_above``, share
+        of events in which the outlet is above the others; ``mean``, its own mean; ``fixed_effects``, the
+        difference from a regression with event and outlet effects, which takes out the company an outlet
+        had; ``others``, ``differs_from``, with how many outlets it was compared singly and from how many
+        it differs; ``choices``, ``choices_p``, how many other choices were tried and their joint test;
+        ``cause``, which answer decided, as a code. ``difference`` is the mean over events of: the outlet
+        minus the mean of the other outlets present, in the measure's unit. Medians, ``share_above`` and
+        ``mean`` count every event once whatever the weights. ``verdict`` is "supported", "not supported"
+        or "too few events"; ``reason`` says why, in words.
     pairs : DataFrame
         The same for every pair of outlets: ``feature``, ``outlet``, ``other``, then as above
-        without validity, choices and verdict.
+        without validity, choices and verdict; and ``cliffs_delta``, how far the values of the two overlap
+        if events are not paired (-1 to 1).
     differences : DataFrame
         ``feature``, ``outlet``, ``event``, ``difference``: what the means are made of.
     by, within : str
         The columns that name the outlets and the events.
-    seed, draws : int
-        Of the permutation.
+    method : Method
+        How it was compared.
     notes : tuple of str
         What a reader must know: events with one outlet left out, names that look alike, copies.
     """
@@ -64,9 +68,18 @@ class Comparison:
     differences: pd.DataFrame
     by: str
     within: str
-    seed: int
-    draws: int
+    method: Method = DEFAULT
     notes: tuple[str, ...] = ()
+
+    @property
+    def seed(self) -> int:
+        """The seed of every draw."""
+        return self.method.seed
+
+    @property
+    def draws(self) -> int:
+        """Shuffles drawn where there are too many to try all."""
+        return self.method.draws
 
     @property
     def supported(self) -> pd.DataFrame:
