@@ -17,8 +17,8 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         "course",
         help="make student copies and assignments from solved notebooks",
         description=(
-            "Make what a class is given from solved notebooks: in DIR/student copies without results, answers or "
-            "solutions, in DIR/source assignments for nbgrader, and beside them the articles they read."
+            "Make what a class is given from solved notebooks: in DIR/student copies without results, "
+            "answers or solutions, in DIR/source assignments for nbgrader, and beside them the articles."
         ),
     )
     command.add_argument(

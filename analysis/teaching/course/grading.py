@@ -86,7 +86,7 @@ def _exercise(cell: Cell, place: str) -> tuple[Cell, Cell]:
     begin = body[-1].lineno - 1
     points, check = _points(cell, place), "\n".join(cell.source.split("\n")[begin:])
     answer = cell.saying(between_marks(cell.source, answers, begin))
-    test = cell.saying(_test(answers, check, points))
+    test = replace(cell, source=_test(answers, check, points), metadata={})
     return (
         _graded(answer, cell.name, solution=True),
         _graded(test, f"{cell.name[:58]}-test", locked=True, points=points),
