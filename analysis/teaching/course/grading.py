@@ -13,7 +13,14 @@ import re
 from dataclasses import replace
 
 from analysis.errors import SamestoryError
-from analysis.teaching.course.answers import MARK, Answer, answers_in, between_marks, code_of
+from analysis.teaching.course.answers import (
+    MARK,
+    Answer,
+    answers_in,
+    asks_a_check,
+    between_marks,
+    code_of,
+)
 from analysis.teaching.course.notebooks import CODE, PROSE, Cell, Notebook
 from analysis.teaching.course.students import EXERCISE, SOLUTION, WRITE_HERE, WRITTEN, where
 
@@ -69,7 +76,7 @@ def _for_grading(cell: Cell, place: str) -> tuple[Cell, ...]:
         return (_graded(cell, cell.name, solution=True, points=points),) if written else (cell,)
     if cell.kind != CODE:
         return (cell,)
-    if EXERCISE in cell.tags:
+    if EXERCISE in cell.tags and (points_of(cell) or asks_a_check(cell.source, place)):
         return _exercise(cell, place)
     filled_in = MARK in cell.source and answers_in(cell.source, place)
     return (cell,) if filled_in else (_graded(cell, cell.name, locked=True),)
@@ -95,7 +102,7 @@ def _exercise(cell: Cell, place: str) -> tuple[Cell, Cell]:
 
 def _test(answers: tuple[Answer, ...], check: str, points: int) -> str:
     """What the student sees: has it an answer; what only the teacher sees: is it right."""
-    asked = [f'assert {a.name} != {a.placeholder}, "There is no answer yet."' for a in answers]
+    asked = [f'assert ({a.name}) != ({a.empty}), "There is no answer yet."' for a in answers if a.empty]
     hidden = [f"feedback = {check}", "assert feedback.right, feedback.says"]
     said = f"# {points} point{'' if points == 1 else 's'}. Your answer is checked after you hand in."
     return "\n".join([said, *asked, "### BEGIN HIDDEN TESTS", *hidden, "### END HIDDEN TESTS"])

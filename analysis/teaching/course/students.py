@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.errors import SamestoryError
-from analysis.teaching.course.answers import answers_in, blanked
+from analysis.teaching.course.answers import answers_in, asks_a_check, blanked
 from analysis.teaching.course.notebooks import CODE, PROSE, Cell, Notebook
 
 __all__ = ["EXERCISE", "SOLUTION", "WRITTEN", "student_copy", "where"]
@@ -25,7 +25,7 @@ def student_copy(notebook: Notebook) -> Notebook:
     Raises
     ------
     SamestoryError
-        For an exercise in which no answer is marked: it could not be taken out.
+        For an exercise that checks an answer which is not marked: it could not be taken out.
     """
     kept = [cell for cell in notebook.cells if SOLUTION not in cell.tags]
     return replace(notebook, cells=tuple(_for_students(cell, notebook) for cell in kept))
@@ -43,9 +43,9 @@ def _for_students(cell: Cell, notebook: Notebook) -> Cell:
         return cell
     place = where(cell, notebook)
     found = answers_in(cell.source, place)
-    if not found:
+    if not found and asks_a_check(cell.source, place):
         raise SamestoryError(
-            f'course: {place} is tagged "exercise", but no answer is marked in it. '
+            f"course: {place} checks an answer, but none is marked in it. "
             'Write "# <- your answer" behind the value that a student fills in.'
         )
     return cell.saying(blanked(cell.source, found))

@@ -66,7 +66,7 @@ def test_the_check_is_hidden_and_asks_whether_the_answer_is_right(lesson):
     assert "assert feedback.right, feedback.says" in test
     assert cleared(test, "HIDDEN TESTS").split("\n")[:2] == [
         "# 2 points. Your answer is checked after you hand in.",
-        'assert lowest != "?", "There is no answer yet."',
+        'assert (lowest) != ("?"), "There is no answer yet."',
     ]
 
 

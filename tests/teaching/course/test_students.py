@@ -35,7 +35,7 @@ def test_the_same_notebook_gives_the_same_bytes(lesson, tmp_path):
 
 def test_an_exercise_whose_answer_cannot_be_found_stops_the_copy(written):
     path = written(("code", 'answer = "C"\ncheck(answer)', ("exercise",)))
-    with pytest.raises(SamestoryError, match=r'lesson\.ipynb, cell "c1" is tagged "exercise", but no answer'):
+    with pytest.raises(SamestoryError, match=r'lesson\.ipynb, cell "c1" checks an answer, but none'):
         student_copy(read_notebook(path))
 
 

@@ -8,10 +8,10 @@ from analysis.features.registry import FEATURES
 from analysis.teaching.exercises import Feedback
 from analysis.wording import counted, number
 
-__all__ = ["check_grade"]
+__all__ = ["check_validity"]
 
 
-def check_grade(feature: str, answer: str) -> Feedback:
+def check_validity(feature: str, answer: str) -> Feedback:
     """Check the answer to: what did a test against human coders say of this measure?
 
     Parameters
@@ -29,7 +29,7 @@ def check_grade(feature: str, answer: str) -> Feedback:
 
     Examples
     --------
-    >>> check_grade("sentiment.vader", "validated").right
+    >>> check_validity("sentiment.vader", "validated").right
     False
     """
     if feature not in FEATURES:
