@@ -2,6 +2,8 @@
 
 from analysis.teaching.close_reading import Reading, side_by_side, try_sentence
 from analysis.teaching.exercises import CLAIMS, Feedback, check_claim, check_lowest
+from analysis.teaching.marked_text import marked_text
+from analysis.teaching.panel import panel
 from analysis.teaching.validity import check_validity
 from analysis.teaching.writing_up import Sentences, for_a_paper, in_words
 
@@ -15,6 +17,8 @@ __all__ = [
     "check_validity",
     "for_a_paper",
     "in_words",
+    "marked_text",
+    "panel",
     "side_by_side",
     "try_sentence",
 ]

@@ -29,7 +29,11 @@ def run(path, monkeypatch):
     names = {}
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] == "code":
-            exec(compile("".join(cell["source"]), cell["id"], "exec"), names)
+            try:
+                exec(compile("".join(cell["source"]), cell["id"], "exec"), names)
+            except SamestoryError:  # an exercise may say in words that it waits for an answer
+                if "exercise" not in cell["metadata"].get("tags", []):
+                    raise
     pyplot.close("all")
 
 
