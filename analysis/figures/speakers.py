@@ -25,6 +25,8 @@ __all__ = ["speakers"]
 
 MOST_OUTLETS = 16
 UNKNOWN = "kind unknown"
+MOST_KINDS = 5
+"""Columns at most: more of them are many bars of nothing; the caption names the kinds without one."""
 NAMES = {
     "civil_society": "civil society",
     "documents": "documents",
@@ -117,9 +119,10 @@ def _columns(shares: pd.DataFrame) -> list[str]:
     """Kinds that speak anywhere, the most quoted first, as many as fit, then what is left to 100 %."""
     spoken = shares.mean().sort_values(ascending=False, kind="stable")
     kinds = [str(name) for name in spoken.index[spoken > 0]]
+    room = min(most_columns(), MOST_KINDS)
     if set(shares.columns) != set(KINDS):
-        return kinds[: most_columns()]
-    return [*kinds[: most_columns() - 1], UNKNOWN]
+        return kinds[:room]
+    return [*kinds[: room - 1], UNKNOWN]
 
 
 def _share(shares: pd.DataFrame, outlet: str, feature: str) -> float:
@@ -137,7 +140,14 @@ def _cell(shares: pd.DataFrame, outlet: str, feature: str, verdict: str) -> Cell
 
 
 def _percent(share: float) -> str:
-    return f"{share:.0%}".replace("%", " %") if math.isfinite(share) else "–"
+    """A share as it stands in the picture; nothing at all is a bare 0.
+
+    >>> _percent(0.57), _percent(0.0), _percent(0.001), _percent(math.nan)
+    ('57 %', '0', '0 %', '–')
+    """
+    if not math.isfinite(share) or share == 0:
+        return "0" if share == 0 else "–"
+    return f"{share:.0%}".replace("%", " %")
 
 
 def _heading(feature: str) -> str:
@@ -174,7 +184,7 @@ def _title(table: pd.DataFrame, shares: pd.DataFrame) -> str:
     if not spread[kind] > 0:
         return f"Who speaks: no kind of source differs between the outlets; {verdict}"
     high, low = str(shares[kind].idxmax()), str(shares[kind].idxmin())
-    said = f"{_percent(_share(shares, high, kind))} of the quoted words in {high}"
+    said = f"{_percent(_share(shares, high, kind))} of quoted words in {high}"
     return f"{_heading(kind).capitalize()}: {said}, {_percent(_share(shares, low, kind))} in {low}; {verdict}"
 
 
@@ -183,18 +193,17 @@ def _verdict(table: pd.DataFrame) -> str:
     if (table["verdict"] == TOO_FEW).all():
         return "too few events to decide"
     supported = int((table["verdict"] == SUPPORTED).sum())
-    return f"{supported or 'none'} of {len(table)} differences {'is' if supported < 2 else 'are'} supported"
+    return f"{supported} of {len(table)} differences supported"
 
 
 def _caption(
     table: pd.DataFrame, shares: pd.DataFrame, shown: list[str], outlets: list[str], *, words: bool
 ) -> str:
     """What a bar is, how to read it, what the instrument is worth, what is not shown."""
+    striped = " · striped: kind not told" if UNKNOWN in shown else ""
     lines = [
-        "share of quoted words, mean over articles · pale bar: all"
-        + (" · under a name: its quoted words" if words else ""),
-        "filled: differs from the others (supported) · hollow: not supported"
-        + (" · striped: the rules cannot tell the kind" if UNKNOWN in shown else ""),
+        "share of quoted words, mean over articles" + (" · words: quoted ones" if words else ""),
+        f"filled: supported · hollow: not supported{striped}",
         f"instrument: {listed(sorted(set(table['validity'])))}{_left_out(shares, shown)}",
     ]
     if len(outlets) < len(shares):
@@ -203,11 +212,9 @@ def _caption(
 
 
 def _left_out(shares: pd.DataFrame, shown: list[str]) -> str:
-    """Kinds without a column: those that nowhere speak, and those that had no room."""
-    silent = [_heading(str(name)) for name in shares.columns if not shares[name].max() > 0]
-    hidden = [_heading(str(name)) for name in shares.columns if name not in shown and shares[name].max() > 0]
-    told = f" · never quoted: {', '.join(silent)}" if silent else ""
-    return told + (f" · no room for: {', '.join(hidden)}" if hidden else "")
+    """Kinds that speak and have no column for want of room."""
+    hidden = [_heading(str(n)) for n in shares.columns if n not in shown and shares[n].max() > 0]
+    return f" · also quoted: {', '.join(hidden)}" if hidden else ""
 
 
 def _alt(table: pd.DataFrame, shares: pd.DataFrame, shown: list[str], outlets: list[str]) -> str:

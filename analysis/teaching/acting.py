@@ -40,7 +40,7 @@ AGENT_SENTENCES = {
     "B": "The square was cleared by officers before dawn.",
     "C": "The square was cleared by six o'clock.",
     "D": "The neighbours were concerned.",
-    "E": "A woman struck by a rubber round lost an eye.",
+    "E": "A woman struck by a guard lost an eye.",
     "F": "The death of three campers is being examined by a judge.",
 }
 """Sentences to sort, written for this exercise."""
@@ -58,7 +58,7 @@ _HINTS = {
     "B": "In B the words behind “by” are those who did it.",
     "C": "In C “by” names an hour, not somebody who cleared the square.",
     "D": "In D nobody does anything to the neighbours: “concerned” says what they are like.",
-    "E": "In E the passive has lost its “was”: a woman (who was) struck, and “by” says by what.",
+    "E": "In E the passive has lost its “was”: a woman (who was) struck, and “by” says by whom.",
     "F": "In F the verb is “examined”, and it says by whom.",
 }
 
