@@ -23,6 +23,8 @@ COMMANDS = (
     questions.add_keyness,
     questions.add_coverage,
     questions.add_distinguish,
+    questions.add_statements,
+    questions.add_choices,
     listing.add,
     course.add,
 )

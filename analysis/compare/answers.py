@@ -19,7 +19,7 @@ ANSWERS = ("chance", "instrument", "choices")
 _BEYOND_CHANCE = ("supported", "instrument", "choices")
 _INSTRUMENT = {
     "validated": "holds: agrees with human coders",
-    "weak": "does not hold: agrees with human coders only weakly",
+    "weak": "does not hold: only weak evidence of agreement with human coders",
     "no better than chance": "does not hold: against human coders no better than chance",
 }
 
