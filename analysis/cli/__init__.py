@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from analysis.cli import comparing, importing, listing, measuring, questions, reporting
+from analysis.cli import comparing, course, importing, listing, measuring, questions, reporting
 from analysis.cli.exits import FINE, INTERRUPTED, WRONG_CALL
 from analysis.errors import SamestoryError
 
@@ -26,6 +26,7 @@ COMMANDS = (
     questions.add_statements,
     questions.add_choices,
     listing.add,
+    course.add,
 )
 
 _ABOUT = """\

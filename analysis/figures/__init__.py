@@ -4,20 +4,26 @@
 for their size.
 """
 
+from analysis.figures.acts import acts
 from analysis.figures.differences import alt_text, differences, overview
+from analysis.figures.names import names
 from analysis.figures.picture import picture
 from analysis.figures.sheet import Picture, alt_of, save, show, style
+from analysis.figures.speakers import speakers
 from analysis.figures.statement_matrix import statement_matrix
 
 __all__ = [
     "Picture",
+    "acts",
     "alt_of",
     "alt_text",
     "differences",
+    "names",
     "overview",
     "picture",
     "save",
     "show",
+    "speakers",
     "statement_matrix",
     "style",
 ]

@@ -1,5 +1,6 @@
 """For lessons: try a sentence, read two articles side by side, check an answer, write a result up."""
 
+from analysis.teaching.acting import AGENT_SENTENCES, AGENTS, AUTHORITIES, PEOPLE, check_agents
 from analysis.teaching.close_reading import Reading, side_by_side, try_sentence
 from analysis.teaching.exercises import CLAIMS, Feedback, check_claim, check_lowest
 from analysis.teaching.left_out import (
@@ -9,24 +10,43 @@ from analysis.teaching.left_out import (
     read_candidate,
     try_pair,
 )
+from analysis.teaching.marked_text import marked_text
+from analysis.teaching.naming import check_names
 from analysis.teaching.omissions import check_omission
+from analysis.teaching.panel import panel
+from analysis.teaching.validity import check_validity
+from analysis.teaching.voices import SPEAKERS, behind_grade, check_share, quotations_in, try_quotations
 from analysis.teaching.writing_up import Sentences, for_a_paper, in_words
 
 __all__ = [
+    "AGENTS",
+    "AGENT_SENTENCES",
+    "AUTHORITIES",
     "CLAIMS",
+    "PEOPLE",
+    "SPEAKERS",
     "Candidates",
     "Feedback",
     "Reading",
     "Sentences",
+    "behind_grade",
     "candidates",
+    "check_agents",
     "check_claim",
     "check_lowest",
+    "check_names",
     "check_omission",
+    "check_share",
+    "check_validity",
     "for_a_paper",
     "in_words",
+    "marked_text",
     "omissions_in_a_paper",
+    "panel",
+    "quotations_in",
     "read_candidate",
     "side_by_side",
     "try_pair",
+    "try_quotations",
     "try_sentence",
 ]

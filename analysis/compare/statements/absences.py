@@ -48,10 +48,16 @@ def absences(texts: Texts, group: Ints, table: pd.DataFrame, *, near: float) -> 
     share, article = places.best_of(texts.outlet_of_article, len(texts.outlets))
     telling = np.zeros((len(table), len(texts.outlets)), bool)
     telling[group, texts.outlet] = True
+    of_story = np.zeros((texts.story.max() + 1, len(texts.outlets)), bool)
+    of_story[texts.story, texts.outlet_of_article] = True
+    story = np.zeros(len(table), np.int64)
+    story[group] = texts.story[texts.units.article]
+    # An outlet that tells another story has left nothing out of this one.
+    absent = ~telling[numbers] & of_story[story[numbers]]
     first_told = _first_dates(texts, group, len(table))
     wording, told_by = table["wording"].tolist(), table["reported_by"].tolist()
     rows = []
-    for at, outlet in zip(*(where.tolist() for where in np.nonzero(~telling[numbers])), strict=True):
+    for at, outlet in zip(*(where.tolist() for where in np.nonzero(absent)), strict=True):
         number, row = int(numbers[at]), int(article[at, outlet])
         unit, likeness, found = int(nearest[number, outlet]), alike[number, outlet], share[at, outlet]
         rows.append(

@@ -12,6 +12,7 @@ from analysis.compare.statements.absences import ABSENCE_COLUMNS
 from analysis.compare.statements.asked import FACT_COLUMNS
 from analysis.compare.statements.differing import NUMBER_COLUMNS
 from analysis.compare.statements.result import TABLE_COLUMNS, Statements
+from analysis.wording import some
 
 __all__ = ["Found", "assembled"]
 
@@ -20,7 +21,7 @@ UNIT_COLUMNS = ("statement", "article", "outlet", "date", "part", "start", "end"
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """The frames of one event."""
+    """The frames of one event; ``elsewhere``: outlets whose articles seem to tell another story."""
 
     event: str
     outlets: tuple[str, ...]
@@ -29,6 +30,7 @@ class Found:
     absences: pd.DataFrame
     numbers: pd.DataFrame
     facts: pd.DataFrame
+    elsewhere: tuple[str, ...] = ()
 
 
 def assembled(
@@ -77,8 +79,19 @@ def assembled(
         by=by,
         within=within,
         threshold=threshold,
-        notes=notes,
+        notes=(*notes, *_another_story(found, by)),
     )
+
+
+def _another_story(found: list[Found], by: str) -> list[str]:
+    """A note on articles that share little with the rest of their event."""
+    odd = [f"{one.event}: {', '.join(one.elsewhere)}" for one in found if one.elsewhere]
+    if not odd:
+        return []
+    return [
+        f"Articles that share so little with the rest that they seem to tell another story ({some(odd)}): "
+        f"they are joined with nothing and nothing is called left out by such a {by}. Check the events."
+    ]
 
 
 def _joined(frames: list[pd.DataFrame], columns: Sequence[str]) -> pd.DataFrame:

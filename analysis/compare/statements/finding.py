@@ -146,4 +146,5 @@ def _of_event(
         missing,
         numbers_of(units),
         facts_told(texts, facts) if facts else pd.DataFrame(columns=list(FACT_COLUMNS)),
+        tuple(sorted(set(texts.articles["outlet"][texts.story > 0]))),
     )

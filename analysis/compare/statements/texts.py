@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.compare.statements.likeness import Likeness, close_pairs, pairs_by
+from analysis.compare.statements.stories import stories_of
 from analysis.compare.statements.terms import terms_of
 from analysis.compare.statements.units import Units, units_of
 from analysis.compare.statements.vectors import rarity, vectors_of
@@ -43,7 +44,9 @@ class Texts:
     rarity : float array
         Weight of each term.
     pairs : tuple of arrays
-        First unit, second unit, likeness.
+        First unit, second unit, likeness; never of articles on different stories.
+    story : int array
+        Of each article; all 0 where they tell one story.
     """
 
     articles: pd.DataFrame
@@ -53,6 +56,7 @@ class Texts:
     outlet: Ints
     rarity: Floats
     pairs: tuple[Ints, Ints, Floats]
+    story: Ints
 
     @property
     def n(self) -> int:
@@ -128,6 +132,9 @@ def texts_of(
     ).reset_index(drop=True)
     outlets = tuple(sorted(set(frame["outlet"])))
     code = pd.Index(outlets).get_indexer(pd.Index(frame["outlet"])).astype(np.int64)
+    story = stories_of(tokens, *known, n_told=len(articles))
+    one, other, alike = _pairs(tokens, units, weight, likeness)
+    together = story[units.article[one]] == story[units.article[other]]
     return Texts(
         articles=frame,
         tokens=tokens,
@@ -135,7 +142,8 @@ def texts_of(
         outlets=outlets,
         outlet=code[units.article],
         rarity=weight,
-        pairs=_pairs(tokens, units, weight, likeness),
+        pairs=(one[together], other[together], alike[together]),
+        story=story,
     )
 
 

@@ -12,7 +12,17 @@ from numpy.typing import NDArray
 from analysis.compare.statements.terms import Terms, terms_of
 from analysis.text.tokens import Tokens
 
-__all__ = ["CONTEXT", "Vectors", "letters_of", "presence", "rarity", "runs_of", "unit_rows", "vectors_of"]
+__all__ = [
+    "CONTEXT",
+    "Vectors",
+    "letters_of",
+    "presence",
+    "rarity",
+    "runs_of",
+    "unit_length",
+    "unit_rows",
+    "vectors_of",
+]
 
 EVENT_SHARE = 0.7
 """Weight of rarity among the event's sentences; the rest is rarity among the articles of the corpus."""
@@ -136,8 +146,8 @@ def vectors_of(tokens: Tokens, first: Ints, last: Ints, sentence: Ints, weight: 
     counted.eliminate_zeros()
     return Vectors(
         terms=mixed,
-        words=_of_length_one(mixed @ sparse.diags_array(weight)),
-        letters=_of_length_one(letters @ sparse.diags_array(np.log((1 + whole.shape[0]) / (1 + seen)))),
+        words=unit_length(mixed @ sparse.diags_array(weight)),
+        letters=unit_length(letters @ sparse.diags_array(np.log((1 + whole.shape[0]) / (1 + seen)))),
         runs=unit_rows(first, np.maximum(last - 1, first), runs, width),
         numbers=counted,
         rarity=weight,
@@ -145,7 +155,8 @@ def vectors_of(tokens: Tokens, first: Ints, last: Ints, sentence: Ints, weight: 
     )
 
 
-def _of_length_one(table: Sparse) -> Sparse:
+def unit_length(table: Sparse) -> Sparse:
+    """The same rows with length 1; an empty row stays empty."""
     from scipy import sparse
 
     length = np.sqrt(np.asarray(table.multiply(table).sum(axis=1)).ravel())

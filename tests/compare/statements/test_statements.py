@@ -176,3 +176,19 @@ def test_articles_that_take_no_part_are_counted(event):
     found = statements(read(pd.concat([event.articles[["outlet", "event", "body"]], alone])))
     assert found.events == ("flood",)
     assert any(note.startswith("1 article without a value") for note in found.notes)
+
+
+def test_an_article_on_another_story_is_joined_with_nothing_and_said(cases):
+    table = cases.articles
+    flood = table[table["event"] == "02-varn-flood"]
+    strike = table[(table["event"] == "03-port-ellisar-strike") & (table["outlet"] == "Daily Beacon")]
+    mixed = pd.concat([flood[flood["outlet"] != "Daily Beacon"], strike.assign(event="02-varn-flood")])
+    found = statements(read(mixed))
+    assert "Daily Beacon" in set(found.units["outlet"])
+    assert not found.table.loc[found.table["outlets"] > 1, "reported_by"].str.contains("Beacon").any()
+    assert found.left_out_by("Daily Beacon").empty
+    assert any("another story (02-varn-flood: Daily Beacon)" in note for note in found.notes)
+
+
+def test_the_cases_are_one_story_each(cases):
+    assert not any("another story" in note for note in statements(cases).notes)
