@@ -224,7 +224,8 @@ def _caption(found: Statements, table: pd.DataFrame, shown: _Shown) -> str:
         worth = f"F1 {JOINS_F1:.2f} on {LABELLED_PAIRS} pairs of sentences, labelled by a language model"
     else:
         worth = "its fit was not measured"
-    return f"{_KEY}\n{size}\njoined from likeness of words {found.threshold:g} ({worth})"
+    dash = " · – no article on it" if any(NO_ARTICLE in line for line in shown.states) else ""
+    return f"{_KEY}{dash}\n{size}\njoined from likeness of words {found.threshold:g} ({worth})"
 
 
 def _there(found: Statements, table: pd.DataFrame) -> int:

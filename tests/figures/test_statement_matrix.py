@@ -116,6 +116,7 @@ def test_an_outlet_without_an_article_has_a_dash():
     ]
     given = sa.statements(sa.read(pd.DataFrame(rows[:-1])))
     assert "–" in [text.get_text() for text in axes_for(given).texts]
+    assert "– no article on it" in _caption(given, given.table, _shown(given, given.table))
 
 
 @pytest.mark.parametrize("count", [1, 2, 5, 12, 20])
