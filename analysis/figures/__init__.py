@@ -6,6 +6,7 @@ for their size.
 
 from analysis.figures.acts import acts
 from analysis.figures.differences import alt_text, differences, overview
+from analysis.figures.event_card import event_card
 from analysis.figures.names import names
 from analysis.figures.picture import picture
 from analysis.figures.sheet import Picture, alt_of, save, show, style
@@ -17,6 +18,7 @@ __all__ = [
     "alt_of",
     "alt_text",
     "differences",
+    "event_card",
     "names",
     "overview",
     "picture",
