@@ -5,17 +5,22 @@ for their size.
 """
 
 from analysis.figures.differences import alt_text, differences, overview
+from analysis.figures.heat_map import heat_map
 from analysis.figures.picture import picture
 from analysis.figures.sheet import Picture, alt_of, save, show, style
+from analysis.figures.validity import instruments, validity
 
 __all__ = [
     "Picture",
     "alt_of",
     "alt_text",
     "differences",
+    "heat_map",
+    "instruments",
     "overview",
     "picture",
     "save",
     "show",
     "style",
+    "validity",
 ]

@@ -1,18 +1,28 @@
 """For lessons: try a sentence, read two articles side by side, check an answer, write a result up."""
 
 from analysis.teaching.close_reading import Reading, side_by_side, try_sentence
+from analysis.teaching.coding import Agreement, CodingSheet, agreement, check_coding, coding_sheet, kappa
 from analysis.teaching.exercises import CLAIMS, Feedback, check_claim, check_lowest
+from analysis.teaching.instruments import card_table, check_grade
 from analysis.teaching.writing_up import Sentences, for_a_paper, in_words
 
 __all__ = [
     "CLAIMS",
+    "Agreement",
+    "CodingSheet",
     "Feedback",
     "Reading",
     "Sentences",
+    "agreement",
+    "card_table",
     "check_claim",
+    "check_coding",
+    "check_grade",
     "check_lowest",
+    "coding_sheet",
     "for_a_paper",
     "in_words",
+    "kappa",
     "side_by_side",
     "try_sentence",
 ]
