@@ -72,7 +72,7 @@ class Agreement:
         A row an instrument: ``agree``, sentences with the same answer; ``of``; ``share`` with its Wilson
         interval ``low`` to ``high``; ``kappa``, NaN where both sides gave one and the same answer throughout.
     cases : DataFrame
-        A row a sentence: the reader's answer, each instrument's, the text.
+        A row a sentence: its ``number``, the reader's answer (``you``), each instrument's, the text.
     notes : tuple of str
     """
 
@@ -191,9 +191,8 @@ def agreement(
     tokens = tokens_of(sheet.corpus)
     theirs = {name: says_yes(tokens, _one(name))[sheet.places] for name in asked}
     rows = [{"feature": name, **_row(mine, said)} for name, said in theirs.items()]
-    cases = pd.DataFrame(
-        {"you": mine, **theirs, "sentence": sheet.texts}, index=range(1, len(sheet) + 1)
-    ).replace({True: "yes", False: "no"})
+    answers = {name: np.where(said, "yes", "no") for name, said in {"you": mine, **theirs}.items()}
+    cases = pd.DataFrame({"number": range(1, len(sheet) + 1), **answers, "sentence": sheet.texts})
     return Agreement(pd.DataFrame(rows), cases, _notes(sheet))
 
 
@@ -224,7 +223,7 @@ def check_coding(sheet: CodingSheet, codes: str | Sequence[str], feature: str | 
             f"agreement alone proves no reading, and kappa, which takes out what chance gives, is "
             f"{number(row['kappa'])}. Now read each sentence and code it.",
         )
-    apart = found.cases.index[found.cases["you"] != found.cases[row["feature"]]]
+    apart = found.cases.loc[found.cases["you"] != found.cases[row["feature"]], "number"]
     span = f"95 % interval {100 * row['low']:.0f} to {100 * row['high']:.0f} %"
     said = f"You and {row['feature']} agree in {agreed}, {span}; {_kappa_said(row['kappa'])}. "
     if not len(apart):

@@ -70,7 +70,7 @@ def test_agreement_counts_what_is_the_same_and_the_cases_show_where_it_is_not(sh
     found = agreement(sheet, codes, ["loaded.words", "sentiment.vader"])
     row = found.table.iloc[0]
     assert (row["agree"], row["of"]) == (5, 6)
-    assert found.cases.loc[1, "you"] != found.cases.loc[1, "loaded.words"]
+    assert found.cases.loc[0, "you"] != found.cases.loc[0, "loaded.words"]
     assert found.sentences[0].startswith("loaded.words gave the reader's answer in 5 of 6 sentences (83 %")
     assert "two coders" in found.notes[1]
 
