@@ -5,6 +5,7 @@ for their size.
 """
 
 from analysis.figures.differences import alt_text, differences, overview
+from analysis.figures.frames import frames
 from analysis.figures.heat_map import heat_map
 from analysis.figures.picture import picture
 from analysis.figures.sheet import Picture, alt_of, save, show, style
@@ -15,6 +16,7 @@ __all__ = [
     "alt_of",
     "alt_text",
     "differences",
+    "frames",
     "heat_map",
     "instruments",
     "overview",
