@@ -1,4 +1,4 @@
-"""Frames in a lesson: the coding questions, a reader's coding of one article, and who speaks the cues."""
+"""Frames in a lesson: an article read blind, the coding questions, a reader's coding, who speaks the cues."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from analysis.errors import SamestoryError, expect
 from analysis.features.registry import resolve
 from analysis.measure import marks_of, measure
 from analysis.teaching.exercises import Feedback
+from analysis.teaching.writing_up import Sentences
 from analysis.text import Scope, mask, tokens_of
 from analysis.wording import counted, listed
 
-__all__ = ["check_frames", "check_quoted", "frame_coding", "frame_questions"]
+__all__ = ["check_frames", "check_quoted", "frame_coding", "frame_questions", "read_blind"]
 
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "conflict": (
@@ -57,14 +58,11 @@ NEAR = 5
 """Points of a hundred within which a share counts as right."""
 
 
-def frame_questions() -> pd.DataFrame:
+def frame_questions() -> Sentences:
     """The questions by which a person codes the five generic frames: a yes or a no for each.
 
-    Returns
-    -------
-    DataFrame
-        ``frame`` and ``question``; 19 rows. They are own short forms of the items of Semetko and Valkenburg;
-        a study takes the authors' wording, trains its coders and reports their agreement.
+    They are own short forms of the items of Semetko and Valkenburg; a study takes the authors' wording,
+    trains its coders and reports their agreement.
 
     References
     ----------
@@ -72,11 +70,36 @@ def frame_questions() -> pd.DataFrame:
 
     Examples
     --------
-    >>> frame_questions()["frame"].value_counts().to_dict()["responsibility"]
-    5
+    >>> frame_questions().lines[3]
+    'morality: 1 Does the article hold a moral message? 2 Does it speak of morals, God or religion? 3 ...'
     """
-    rows = [(frame, question) for frame, asked in QUESTIONS.items() for question in asked]
-    return pd.DataFrame(rows, columns=["frame", "question"])
+    return Sentences(
+        tuple(
+            f"{frame}: {' '.join(f'{n} {question}' for n, question in enumerate(asked, 1))}"
+            for frame, asked in QUESTIONS.items()
+        )
+    )
+
+
+def read_blind(corpus: Corpus, article: str) -> Sentences:
+    """The headline and the paragraphs of one article, without outlet, event or date, for coding by hand.
+
+    Raises
+    ------
+    SamestoryError
+        For an unknown article.
+
+    Examples
+    --------
+    >>> from analysis.corpus import read
+    >>> row = {"outlet": "A", "headline": "Rain", "body": "It fell.\\n\\nAll day."}
+    >>> corpus = read(pd.DataFrame([row]))
+    >>> read_blind(corpus, corpus.articles["article"][0]).lines
+    ('Rain', 'It fell.', 'All day.')
+    """
+    row = _rows_of(corpus, article).loc[article]
+    lines = [str(row["headline"]), *str(row["body"]).split("\n")]
+    return Sentences(tuple(line.strip() for line in lines if line.strip()))
 
 
 def frame_coding(corpus: Corpus, article: str, yes: Mapping[str, object]) -> pd.DataFrame:
@@ -143,7 +166,7 @@ def check_frames(corpus: Corpus, article: str, yes: Mapping[str, object]) -> Fee
     seen = [f"{_words(row['frame'])} ({row['yes']} of {row['of']})" for row in strongest]
     agreed = [_words(row["frame"]) for row in strongest if row["rank"] == 1 and row["cues"] > 0]
     here = counted(rows[0]["articles"], "article")
-    said = f"By your coding the strongest frame is {listed(seen)}. "
+    said = f"Strongest by your coding: {listed(seen)}. "
     if agreed:
         return Feedback(
             True,
@@ -211,13 +234,19 @@ def check_quoted(corpus: Corpus, feature: str, outlet: str, answer: float) -> Fe
 
 def _event_shares(corpus: Corpus, article: str) -> pd.DataFrame:
     """The shares of cues of all articles on the event of one."""
+    table = _rows_of(corpus, article)
+    shares = measure(corpus, [f"frames.{frame}" for frame in QUESTIONS]).table
+    return shares[(table["event"] == table.at[article, "event"]).to_numpy()]
+
+
+def _rows_of(corpus: Corpus, article: str) -> pd.DataFrame:
+    """The articles by name, once it is sure that the one asked for is among them."""
     expect("teaching", corpus, Corpus, "Pass sa.read(source).")
     table = corpus.articles.set_index("article", drop=False)
     if article not in table.index:
         known = ", ".join(table.index[:3])
         raise SamestoryError(f'teaching: there is no article "{article}". The first ones are: {known}.')
-    shares = measure(corpus, [f"frames.{frame}" for frame in QUESTIONS]).table
-    return shares[(table["event"] == table.at[article, "event"]).to_numpy()]
+    return table
 
 
 def _is_count(value: object) -> bool:

@@ -5,7 +5,7 @@ import pytest
 
 import analysis as sa
 from analysis.errors import SamestoryError
-from analysis.teaching import check_frames, check_quoted, frame_coding, frame_questions
+from analysis.teaching import check_frames, check_quoted, frame_coding, frame_questions, read_blind
 from analysis.teaching.frames import QUESTIONS
 
 QUARREL = "The two sides clashed over the plan."
@@ -26,10 +26,23 @@ def article(corpus, outlet):
 
 
 def test_the_questions_are_nineteen_in_five_frames_that_are_features():
-    questions = frame_questions()
-    assert questions["frame"].value_counts().tolist() == [5, 4, 4, 3, 3]
+    assert [len(asked) for asked in QUESTIONS.values()] == [4, 4, 3, 3, 5]
     names = set(sa.features()["name"])
-    assert all(f"frames.{frame}" in names for frame in questions["frame"])
+    assert all(f"frames.{frame}" in names for frame in QUESTIONS)
+    lines = frame_questions().lines
+    assert [line.partition(":")[0] for line in lines] == list(QUESTIONS)
+    assert lines[0].count("?") == 4
+
+
+def test_an_article_is_read_without_its_outlet_and_its_text_is_escaped():
+    row = {"outlet": "The Post", "event": "e", "headline": "<b>Rain</b>", "body": "It fell.\n\nAll day."}
+    corpus = sa.read(pd.DataFrame([row]))
+    blind = read_blind(corpus, corpus.articles["article"].iloc[0])
+    assert blind.lines == ("<b>Rain</b>", "It fell.", "All day.")
+    assert "&lt;b&gt;" in blind._repr_html_()
+    assert "Post" not in blind._repr_html_()
+    with pytest.raises(SamestoryError, match='no article "x"'):
+        read_blind(corpus, "x")
 
 
 def test_the_table_holds_the_coding_beside_the_cues_and_their_rank_in_the_event(corpus):
@@ -47,7 +60,7 @@ def test_the_table_holds_the_coding_beside_the_cues_and_their_rank_in_the_event(
 def test_reader_and_cues_that_point_the_same_way_are_told_so(corpus):
     feedback = check_frames(corpus, article(corpus, "A"), {**NONE, "conflict": 3})
     assert feedback.right
-    assert "strongest frame is conflict (3 of 4)" in feedback.says
+    assert "Strongest by your coding: conflict (3 of 4)." in feedback.says
     assert "more frequent here than in any other of the 3 articles" in feedback.says
 
 
