@@ -4,25 +4,33 @@
 for their size.
 """
 
+from analysis.figures.acts import acts
 from analysis.figures.differences import alt_text, differences, overview
+from analysis.figures.event_card import event_card
 from analysis.figures.frames import frames
 from analysis.figures.heat_map import heat_map
+from analysis.figures.names import names
 from analysis.figures.picture import picture
 from analysis.figures.sheet import Picture, alt_of, save, show, style
+from analysis.figures.speakers import speakers
 from analysis.figures.validity import instruments, validity
 
 __all__ = [
     "Picture",
+    "acts",
     "alt_of",
     "alt_text",
     "differences",
+    "event_card",
     "frames",
     "heat_map",
     "instruments",
+    "names",
     "overview",
     "picture",
     "save",
     "show",
+    "speakers",
     "style",
     "validity",
 ]
