@@ -7,10 +7,13 @@ for their size.
 from analysis.figures.acts import acts
 from analysis.figures.differences import alt_text, differences, overview
 from analysis.figures.event_card import event_card
+from analysis.figures.frames import frames
+from analysis.figures.heat_map import heat_map
 from analysis.figures.names import names
 from analysis.figures.picture import picture
 from analysis.figures.sheet import Picture, alt_of, save, show, style
 from analysis.figures.speakers import speakers
+from analysis.figures.validity import instruments, validity
 
 __all__ = [
     "Picture",
@@ -19,6 +22,9 @@ __all__ = [
     "alt_text",
     "differences",
     "event_card",
+    "frames",
+    "heat_map",
+    "instruments",
     "names",
     "overview",
     "picture",
@@ -26,4 +32,5 @@ __all__ = [
     "show",
     "speakers",
     "style",
+    "validity",
 ]

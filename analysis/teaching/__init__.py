@@ -2,7 +2,10 @@
 
 from analysis.teaching.acting import AGENT_SENTENCES, AGENTS, AUTHORITIES, PEOPLE, check_agents
 from analysis.teaching.close_reading import Reading, side_by_side, try_sentence
+from analysis.teaching.coding import Agreement, CodingSheet, agreement, check_coding, coding_sheet, kappa
 from analysis.teaching.exercises import CLAIMS, Feedback, check_claim, check_lowest
+from analysis.teaching.frames import check_frames, check_quoted, frame_coding, frame_questions, read_blind
+from analysis.teaching.instruments import card_table, check_grade
 from analysis.teaching.marked_text import marked_text
 from analysis.teaching.naming import check_names
 from analysis.teaching.panel import panel
@@ -17,21 +20,34 @@ __all__ = [
     "CLAIMS",
     "PEOPLE",
     "SPEAKERS",
+    "Agreement",
+    "CodingSheet",
     "Feedback",
     "Reading",
     "Sentences",
+    "agreement",
     "behind_grade",
+    "card_table",
     "check_agents",
     "check_claim",
+    "check_coding",
+    "check_frames",
+    "check_grade",
     "check_lowest",
     "check_names",
+    "check_quoted",
     "check_share",
     "check_validity",
+    "coding_sheet",
     "for_a_paper",
+    "frame_coding",
+    "frame_questions",
     "in_words",
+    "kappa",
     "marked_text",
     "panel",
     "quotations_in",
+    "read_blind",
     "side_by_side",
     "try_quotations",
     "try_sentence",
