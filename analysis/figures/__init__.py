@@ -13,6 +13,7 @@ from analysis.figures.names import names
 from analysis.figures.picture import picture
 from analysis.figures.sheet import Picture, alt_of, save, show, style
 from analysis.figures.speakers import speakers
+from analysis.figures.statement_matrix import statement_matrix
 from analysis.figures.validity import instruments, validity
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "save",
     "show",
     "speakers",
+    "statement_matrix",
     "style",
     "validity",
 ]

@@ -6,8 +6,16 @@ from analysis.teaching.coding import Agreement, CodingSheet, agreement, check_co
 from analysis.teaching.exercises import CLAIMS, Feedback, check_claim, check_lowest
 from analysis.teaching.frames import check_frames, check_quoted, frame_coding, frame_questions, read_blind
 from analysis.teaching.instruments import card_table, check_grade
+from analysis.teaching.left_out import (
+    Candidates,
+    candidates,
+    omissions_in_a_paper,
+    read_candidate,
+    try_pair,
+)
 from analysis.teaching.marked_text import marked_text
 from analysis.teaching.naming import check_names
+from analysis.teaching.omissions import check_omission
 from analysis.teaching.panel import panel
 from analysis.teaching.validity import check_validity
 from analysis.teaching.voices import SPEAKERS, behind_grade, check_share, quotations_in, try_quotations
@@ -21,12 +29,14 @@ __all__ = [
     "PEOPLE",
     "SPEAKERS",
     "Agreement",
+    "Candidates",
     "CodingSheet",
     "Feedback",
     "Reading",
     "Sentences",
     "agreement",
     "behind_grade",
+    "candidates",
     "card_table",
     "check_agents",
     "check_claim",
@@ -35,6 +45,7 @@ __all__ = [
     "check_grade",
     "check_lowest",
     "check_names",
+    "check_omission",
     "check_quoted",
     "check_share",
     "check_validity",
@@ -45,10 +56,13 @@ __all__ = [
     "in_words",
     "kappa",
     "marked_text",
+    "omissions_in_a_paper",
     "panel",
     "quotations_in",
     "read_blind",
+    "read_candidate",
     "side_by_side",
+    "try_pair",
     "try_quotations",
     "try_sentence",
 ]
