@@ -17,8 +17,10 @@ import pandas as pd
 from analysis.compare import Comparison, claim, compare
 from analysis.compare import choices as _specifications
 from analysis.compare.coverage import Composition, Coverage, composition, coverage, coverage_of_counts
+from analysis.compare.headline_gap import HeadlineGap, headline_gap
 from analysis.compare.keyness import Keyness, keyness
 from analysis.compare.keyness import Settings as KeynessSettings
+from analysis.compare.positions import Positions, positions
 from analysis.compare.series import Series, series
 from analysis.corpus import Corpus, read
 from analysis.errors import SamestoryError
@@ -41,10 +43,12 @@ __all__ = [
     "Corpus",
     "Coverage",
     "Feature",
+    "HeadlineGap",
     "Keyness",
     "KeynessSettings",
     "Marks",
     "Measures",
+    "Positions",
     "SamestoryError",
     "Scope",
     "Series",
@@ -60,12 +64,14 @@ __all__ = [
     "evidence",
     "features",
     "gap",
+    "headline_gap",
     "keyness",
     "labels",
     "learn",
     "load_feature",
     "marks_of",
     "measure",
+    "positions",
     "quotations",
     "read",
     "read_measures",

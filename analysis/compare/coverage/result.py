@@ -43,6 +43,9 @@ class Coverage:
     matrix, words, first, prominence, front : DataFrame
         Events x outlets, all events: articles; words; time after the first report; share of the outlet's
         output of those days; share of its articles on page one.
+    days : DataFrame
+        A row an event, outlet and day with an article: ``date``, ``articles``, ``words``; empty where
+        amounts were brought instead of articles.
     pool : int
         Events of at least so many outlets are in the pool.
     unit, clock : str
@@ -60,6 +63,7 @@ class Coverage:
     first: pd.DataFrame
     prominence: pd.DataFrame
     front: pd.DataFrame
+    days: pd.DataFrame
     pool: int
     unit: str
     clock: str

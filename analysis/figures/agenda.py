@@ -1,0 +1,215 @@
+"""The picture of agendas: who reported which event on which days, how much, who first, and who not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from analysis.compare.coverage import Coverage
+from analysis.errors import SamestoryError
+from analysis.figures.panels import columns, days_between
+from analysis.figures.sheet import drawing, finish, look, sheet
+from analysis.figures.style import INK, PALE, OutletStyle, label, outlet_styles
+from analysis.wording import counted, listed, number
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+__all__ = ["agenda"]
+
+MOST_OUTLETS, MOST_EVENTS = 8, 40
+NARROW = 5.0
+LARGEST = 60.0
+"""Points squared of the largest dot, at the ordinary size of letters."""
+NAMES = 0.83
+"""Share of the width that is left of the names of events for the panels."""
+
+
+def agenda(
+    coverage: Coverage, *, ax: Axes | None = None, most: int = MOST_OUTLETS, events: int = MOST_EVENTS
+) -> Axes:
+    """Draw events from the top down and days from the left, a panel an outlet.
+
+    A dot is what the outlet wrote on the event that day, its area the words (or articles). A ring is the
+    first report of all outlets. A small cross stands where others reported the event and this corpus has no article
+    of the outlet.
+
+    Parameters
+    ----------
+    coverage : Coverage
+        From ``sa.coverage``.
+    ax : Axes, optional
+    most, events : int
+        Outlets and events to show, those with the most articles; the caption says so where there are more.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    SamestoryError
+        If no article has a day.
+    """
+    days = coverage.days
+    if days.empty:
+        raise SamestoryError(
+            'figures: no article has a day, so there is no agenda over time. Fill the column "date", as '
+            "2023-08-18; coverage.matrix shows who reported what."
+        )
+    outlets = _most(days, "outlet", most)
+    shown = coverage.events[coverage.events["event"].isin(_most(days, "event", events))]
+    names = shown["event"].tolist()
+    styles = outlet_styles(coverage.table["outlet"])
+    axes = sheet(1.9 + 0.172 * len(names), ax)
+    amount = "words" if coverage.unit == "words" else "articles"
+    days = days.assign(
+        row=days["event"].map({name: row for row, name in enumerate(names)}),
+        day=_numbers(days["date"]),
+        area=LARGEST * look().scale * days[amount] / days[amount].max(),
+    ).dropna(subset="row")
+    with drawing():
+        width = 1 / len(outlets)
+        panels = columns(axes, [width] * len(outlets))
+        for panel, outlet in zip(panels, outlets, strict=True):
+            _frame(panel, days, names, outlet, panels=len(outlets))
+            _draw(
+                panel, days[days["outlet"] == outlet], _firsts(shown, coverage.first[outlet]), styles[outlet]
+            )
+            _draw_left_out(panel, shown, coverage.matrix[outlet])
+        _name_events(panels[0], shown)
+        title, caption = _title(coverage), _caption(coverage, len(outlets), len(names))
+        finish(axes, title=title, caption=caption, alt=_alt(coverage), mine=ax is None)
+    return axes
+
+
+def _most(days: pd.DataFrame, column: str, most: int) -> list[str]:
+    """The names with the most articles, by name."""
+    articles = days.groupby(column, sort=True)["articles"].sum()
+    return sorted(articles.sort_values(ascending=False, kind="stable").index[:most])
+
+
+def _numbers(dates: pd.Series) -> pd.Series:
+    """Days since 1970."""
+    return pd.Series(dates.to_numpy("datetime64[D]").astype(np.int64), index=dates.index)
+
+
+def _frame(panel: Axes, days: pd.DataFrame, names: list[str], outlet: str, *, panels: int) -> None:
+    """The grid of one outlet: a line an event, the first and the last day below."""
+    first, last = days["date"].min(), days["date"].max()
+    low, high = days["day"].min(), days["day"].max()
+    margin = 0.06 * max(high - low, 1) + 0.5
+    panel.set_xlim(low - margin, high + margin)
+    panel.set_ylim(len(names) - 0.4, -0.6)
+    panel.hlines(np.arange(len(names)), low - margin, high, color=PALE, alpha=0.22, linewidth=0.5, zorder=0)
+    ends = days_between(first, last, 2)
+    wide = look().width > NARROW
+    panel.set_xticks([at for at, _ in ends], [name if wide else name.split(" ")[0] for _, name in ends])
+    for tick, side in zip(panel.get_xticklabels(), ("left", "right"), strict=False):
+        tick.set_horizontalalignment(side)
+    panel.set_yticks([])
+    letters = int(look().width * NAMES * 72 / (panels * 0.68 * look().text))
+    heading = label(outlet, max(letters, 7), 3)
+    panel.set_title(heading, fontsize=look().text * (0.95 if wide else 0.85), loc="center", weight="bold")
+
+
+def _firsts(shown: pd.DataFrame, delay: pd.Series) -> list[str]:
+    """Events that the outlet reported first, where another could have been before it."""
+    return shown.loc[shown["event"].map(delay).eq(0) & (shown["outlets"] > 1), "event"].tolist()
+
+
+def _draw(panel: Axes, days: pd.DataFrame, firsts: list[str], style: OutletStyle) -> None:
+    """Dots of one outlet, lines from its first to its last day, rings where it was the first of all."""
+    span = days.groupby("row")["day"].agg(["min", "max"])
+    panel.hlines(span.index, span["min"], span["max"], color=style.colour, alpha=0.45, linewidth=1.1)
+    panel.scatter(
+        days["day"], days["row"], s=days["area"].clip(lower=3), color=style.colour, linewidths=0, zorder=3
+    )
+    first = days.sort_values("day", kind="stable").drop_duplicates("row")
+    first = first[first["event"].isin(firsts)]
+    ring = (np.sqrt(first["area"].clip(lower=3)) + 3.2 * look().scale) ** 2
+    panel.scatter(
+        first["day"], first["row"], s=ring, facecolors="none", edgecolors=INK, linewidths=0.9, zorder=4
+    )
+
+
+def _draw_left_out(panel: Axes, shown: pd.DataFrame, articles: pd.Series) -> None:
+    """A cross on the day of the first report of each event that others have and this outlet has not."""
+    missing = shown[shown["event"].map(articles).eq(0).to_numpy() & (shown["date"] != "")]
+    panel.scatter(
+        _numbers(missing["date"]),
+        missing.index.map({name: row for row, name in enumerate(shown.index)}),
+        marker="x",
+        s=13 * look().scale,
+        color=PALE,
+        linewidths=0.9,
+        zorder=2,
+    )
+
+
+def _name_events(panel: Axes, shown: pd.DataFrame) -> None:
+    """Names of the events at the left edge, those outside the pool pale."""
+    wide = look().width > NARROW
+    names = [label(event, 24 if wide else 17, 1) for event in shown["event"]]
+    panel.set_yticks(range(len(names)), names, fontsize=look().text * (0.85 if wide else 0.75))
+    panel.tick_params(axis="y", length=0)
+    for tick, inside in zip(panel.get_yticklabels(), shown["in_pool"], strict=True):
+        tick.set_color(INK if inside else PALE)
+        tick.set_fontstyle("normal" if inside else "italic")
+
+
+def _title(coverage: Coverage) -> str:
+    """The finding: whether anybody reported more, fewer or was first more often than chance gives."""
+    table, shared = coverage.table, counted(coverage.n_events, f"shared {_noun(coverage)}")
+    if not table["p"].notna().any() and not table["first_p"].notna().any():
+        same = (table["share"] == 1).all()
+        told = "every outlet reported all" if same else "too few to decide who reported more"
+        return f"Agendas of {len(table)} outlets, {shared}: {told}"
+    beyond = table["q"] < 0.05
+    more = table.loc[beyond & (table["difference"] > 0), "outlet"].tolist()
+    fewer = table.loc[beyond & (table["difference"] < 0), "outlet"].tolist()
+    ahead = (table["first_q"] < 0.05) & (table["first_share"] > table["first_expected"])
+    first = table.loc[ahead, "outlet"].tolist()
+    told = "; ".join(
+        f"{listed(names) if len(names) < 3 else counted(len(names), 'outlet')} {words}"
+        for names, words in ((more, "reported more"), (fewer, "reported fewer"), (first, "more often first"))
+        if names
+    )
+    finding = told or "none reported more or fewer, or was first more often, than chance gives"
+    return f"Agendas of {len(table)} outlets, {shared}: {finding}"
+
+
+def _noun(coverage: Coverage) -> str:
+    return "event" if coverage.within == "event" else coverage.within
+
+
+def _caption(coverage: Coverage, outlets: int, events: int) -> str:
+    """What dots, rings and crosses are; the pool; what is not shown."""
+    largest = coverage.days["words" if coverage.unit == "words" else "articles"].max()
+    left = []
+    if outlets < len(coverage.table):
+        left.append(f"{outlets} of {len(coverage.table)} outlets")
+    if events < len(coverage.events):
+        left.append(f"{events} of {len(coverage.events)} events")
+    shown = f" · shown: {listed(left)}, the most articles" if left else ""
+    days = coverage.days["date"]
+    return (
+        f"{days.min()} to {days.max()} · dot: one day, area = {coverage.unit} (largest {largest:,.0f}) · ring: first report of all · cross: "
+        "reported by others, no article of this outlet in this corpus\n"
+        f"pale names: fewer than {coverage.pool} outlets, not in the pool · the pool is made of these "
+        f"outlets: what all left out is not here{shown}"
+    )
+
+
+def _alt(coverage: Coverage) -> str:
+    """The picture in words, an outlet at a time."""
+    said = []
+    for _, row in coverage.table.iterrows():
+        first = f", first in {number(row['first'])}" if row["timed"] else ""
+        said.append(
+            f"{row['outlet']} reported {row['covered']} of {row['events']}{first}, "
+            f"{counted(row['articles'], 'article')}"
+        )
+    return f"{_title(coverage)}. {'; '.join(said)}."
