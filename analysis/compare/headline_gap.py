@@ -125,12 +125,13 @@ def headline_gap(
     Examples
     --------
     >>> from analysis.corpus import read
-    >>> rows = {"outlet": ["A", "B"], "event": ["e", "e"], "headline": ["Brutal attack", "Attack at noon"],
+    >>> rows = {"outlet": ["A", "B"], "event": ["e", "e"], "headline": ["Brutal rain", "Rain at noon"],
     ...         "body": ["A brutal day came to an end."] * 2}
-    >>> headline_gap(read(pd.DataFrame(rows)), "loaded.words").table[["outlet", "headline", "gap"]].round(2)
+    >>> found = headline_gap(read(pd.DataFrame(rows)), "sentiment.huliu_net")
+    >>> found.table[["outlet", "headline", "gap"]].round(2)
       outlet  headline   gap
     0      A       1.0  0.67
-    1      B       0.0 -0.43
+    1      B       0.0 -0.40
 
     Cautions
     --------

@@ -117,7 +117,7 @@ def positions(
     >>> from analysis.corpus import read
     >>> bodies = ["A brutal day. They met at noon.", "They met at noon. A brutal day."]
     >>> rows = {"outlet": ["A", "B"], "event": ["e", "e"], "body": bodies}
-    >>> positions(read(pd.DataFrame(rows)), "loaded.words").table[["outlet", "marks", "mean"]].round(2)
+    >>> positions(read(pd.DataFrame(rows)), "sentiment.huliu_net").table[["outlet", "marks", "mean"]].round(2)
       outlet  marks  mean
     0      A      1  0.14
     1      B      1  0.71

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.compare.coverage import Coverage
-from analysis.errors import SamestoryError
 from analysis.figures.panels import columns, days_between
 from analysis.figures.sheet import drawing, finish, look, sheet
 from analysis.figures.style import INK, PALE, OutletStyle, label, outlet_styles
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["agenda"]
 
-MOST_OUTLETS, MOST_EVENTS = 8, 40
+MOST_OUTLETS, MOST_NARROW, MOST_EVENTS = 8, 5, 40
 NARROW = 5.0
 LARGEST = 60.0
 """Points squared of the largest dot, at the ordinary size of letters."""
@@ -33,8 +32,9 @@ def agenda(
     """Draw events from the top down and days from the left, a panel an outlet.
 
     A dot is what the outlet wrote on the event that day, its area the words (or articles). A ring is the
-    first report of all outlets. A small cross stands where others reported the event and this corpus has no article
-    of the outlet.
+    first report of all outlets. A small cross stands where others reported the event and this corpus has
+    no article of the outlet. Without days (or articles: ``sa.coverage_of_counts``) all dots stand below each
+    other, one an event.
 
     Parameters
     ----------
@@ -48,27 +48,17 @@ def agenda(
     -------
     Axes
 
-    Raises
-    ------
-    SamestoryError
-        If no article has a day.
     """
-    days = coverage.days
-    if days.empty:
-        raise SamestoryError(
-            'figures: no article has a day, so there is no agenda over time. Fill the column "date", as '
-            "2023-08-18; coverage.matrix shows who reported what."
-        )
-    outlets = _most(days, "outlet", most)
+    days = _days(coverage)
+    outlets = _most(days, "outlet", most if look().width > NARROW else min(most, MOST_NARROW))
     shown = coverage.events[coverage.events["event"].isin(_most(days, "event", events))]
     names = shown["event"].tolist()
     styles = outlet_styles(coverage.table["outlet"])
     axes = sheet(1.9 + 0.172 * len(names), ax)
-    amount = "words" if coverage.unit == "words" else "articles"
     days = days.assign(
         row=days["event"].map({name: row for row, name in enumerate(names)}),
         day=_numbers(days["date"]),
-        area=LARGEST * look().scale * days[amount] / days[amount].max(),
+        area=LARGEST * look().scale * days["amount"] / days["amount"].max(),
     ).dropna(subset="row")
     with drawing():
         width = 1 / len(outlets)
@@ -85,6 +75,15 @@ def agenda(
     return axes
 
 
+def _days(coverage: Coverage) -> pd.DataFrame:
+    """What was written day by day, as ``amount``; all of an event on one day where no day is known."""
+    if len(coverage.days):
+        return coverage.days.assign(amount=coverage.days["words" if coverage.unit == "words" else "articles"])
+    amounts = coverage.words if coverage.unit == "words" else coverage.matrix
+    long = amounts.rename_axis("event").reset_index().melt("event", var_name="outlet", value_name="amount")
+    return long[long["amount"] > 0].assign(date="", articles=long["amount"])
+
+
 def _most(days: pd.DataFrame, column: str, most: int) -> list[str]:
     """The names with the most articles, by name."""
     articles = days.groupby(column, sort=True)["articles"].sum()
@@ -92,7 +91,8 @@ def _most(days: pd.DataFrame, column: str, most: int) -> list[str]:
 
 
 def _numbers(dates: pd.Series) -> pd.Series:
-    """Days since 1970."""
+    """Days since 1970; 0 for none."""
+    dates = dates.where(dates != "", "1970-01-01")
     return pd.Series(dates.to_numpy("datetime64[D]").astype(np.int64), index=dates.index)
 
 
@@ -104,11 +104,11 @@ def _frame(panel: Axes, days: pd.DataFrame, names: list[str], outlet: str, *, pa
     panel.set_xlim(low - margin, high + margin)
     panel.set_ylim(len(names) - 0.4, -0.6)
     panel.hlines(np.arange(len(names)), low - margin, high, color=PALE, alpha=0.22, linewidth=0.5, zorder=0)
-    ends = days_between(first, last, 2)
+    ends = days_between(first, last, 2) if first else []
     wide = look().width > NARROW
     panel.set_xticks([at for at, _ in ends], [name if wide else name.split(" ")[0] for _, name in ends])
-    for tick, side in zip(panel.get_xticklabels(), ("left", "right"), strict=False):
-        tick.set_horizontalalignment(side)
+    for tick in panel.get_xticklabels():
+        tick.set_horizontalalignment("left" if tick.get_position()[0] == ends[0][0] else "right")
     panel.set_yticks([])
     letters = int(look().width * NAMES * 72 / (panels * 0.68 * look().text))
     heading = label(outlet, max(letters, 7), 3)
@@ -124,20 +124,27 @@ def _draw(panel: Axes, days: pd.DataFrame, firsts: list[str], style: OutletStyle
     """Dots of one outlet, lines from its first to its last day, rings where it was the first of all."""
     span = days.groupby("row")["day"].agg(["min", "max"])
     panel.hlines(span.index, span["min"], span["max"], color=style.colour, alpha=0.45, linewidth=1.1)
-    panel.scatter(
-        days["day"], days["row"], s=days["area"].clip(lower=3), color=style.colour, linewidths=0, zorder=3
-    )
+    area = days["area"].clip(lower=3)
+    free: dict[str, Any] = {"clip_on": False, "zorder": 3}
+    panel.scatter(days["day"], days["row"], s=area, color=style.colour, linewidths=0, **free)
     first = days.sort_values("day", kind="stable").drop_duplicates("row")
     first = first[first["event"].isin(firsts)]
     ring = (np.sqrt(first["area"].clip(lower=3)) + 3.2 * look().scale) ** 2
     panel.scatter(
-        first["day"], first["row"], s=ring, facecolors="none", edgecolors=INK, linewidths=0.9, zorder=4
+        first["day"],
+        first["row"],
+        s=ring,
+        facecolors="none",
+        edgecolors=INK,
+        linewidths=0.9,
+        zorder=4,
+        **free,
     )
 
 
 def _draw_left_out(panel: Axes, shown: pd.DataFrame, articles: pd.Series) -> None:
     """A cross on the day of the first report of each event that others have and this outlet has not."""
-    missing = shown[shown["event"].map(articles).eq(0).to_numpy() & (shown["date"] != "")]
+    missing = shown[shown["event"].map(articles).eq(0).to_numpy()]
     panel.scatter(
         _numbers(missing["date"]),
         missing.index.map({name: row for row, name in enumerate(shown.index)}),
@@ -187,17 +194,19 @@ def _noun(coverage: Coverage) -> str:
 
 def _caption(coverage: Coverage, outlets: int, events: int) -> str:
     """What dots, rings and crosses are; the pool; what is not shown."""
-    largest = coverage.days["words" if coverage.unit == "words" else "articles"].max()
+    days = _days(coverage)
+    largest, dated = days["amount"].max(), days["date"].max() != ""
     left = []
     if outlets < len(coverage.table):
         left.append(f"{outlets} of {len(coverage.table)} outlets")
     if events < len(coverage.events):
         left.append(f"{events} of {len(coverage.events)} events")
     shown = f" · shown: {listed(left)}, the most articles" if left else ""
-    days = coverage.days["date"]
+    dot = f"{days['date'].min()} to {days['date'].max()} · dot: one day" if dated else "dot: one event"
+    ring = " · ring: first report of all" if dated else ""
     return (
-        f"{days.min()} to {days.max()} · dot: one day, area = {coverage.unit} (largest {largest:,.0f}) · ring: first report of all · cross: "
-        "reported by others, no article of this outlet in this corpus\n"
+        f"{dot}, area = {coverage.unit} (largest {largest:,.0f}){ring}\n"
+        "cross: reported by others, no article of this outlet in this corpus\n"
         f"pale names: fewer than {coverage.pool} outlets, not in the pool · the pool is made of these "
         f"outlets: what all left out is not here{shown}"
     )

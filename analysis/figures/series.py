@@ -119,21 +119,9 @@ def _draw(panel: Axes, found: Series, outlet: str, style: OutletStyle) -> None:
     if found.every != "day" and len(bins):
         middle = _day(bins["start"]) + (LENGTH[found.every] - 1) / 2
         panel.vlines(middle, bins["ci_low"], bins["ci_high"], color=style.colour, linewidth=1.3 * scale)
-        hollow: dict[str, Any] = {
-            "markerfacecolor": "white",
-            "markeredgecolor": style.colour,
-            "markeredgewidth": 1.3,
-        }
-        panel.plot(
-            middle,
-            bins["mean"],
-            marker=style.marker,
-            linestyle="none",
-            markersize=5.5 * scale,
-            markeredgewidth=1.3,
-            zorder=4,
-            **hollow,
-        )
+        hollow: dict[str, Any] = {"marker": style.marker, "markersize": 5.5 * scale, "linestyle": "none"}
+        hollow |= {"markerfacecolor": "white", "markeredgecolor": style.colour, "markeredgewidth": 1.3}
+        panel.plot(middle, bins["mean"], zorder=4, **hollow)
 
 
 def _draw_changes(panel: Axes, changes: pd.DataFrame) -> None:

@@ -59,7 +59,7 @@ def places(
     --------
     >>> from analysis.corpus import read
     >>> corpus = read(pd.DataFrame({"outlet": ["A"], "body": ["A brutal day. They met at noon."]}))
-    >>> places(corpus, "loaded.words")[["place", "text"]].round(2).values.tolist()
+    >>> places(corpus, "sentiment.huliu_net")[["place", "text"]].round(2).values.tolist()
     [[0.14, 'brutal']]
     """
     expect("places", corpus, Corpus, "Pass sa.read(source).")

@@ -60,8 +60,8 @@ def presence(
     Examples
     --------
     >>> from analysis.corpus import read
-    >>> row = {"outlet": "A", "headline": "Brutal attack", "body": "A brutal day came to an end."}
-    >>> found = presence(read(pd.DataFrame([row])), "loaded.words")
+    >>> row = {"outlet": "A", "headline": "Brutal rain", "body": "A brutal day came to an end."}
+    >>> found = presence(read(pd.DataFrame([row])), "sentiment.huliu_net")
     >>> found[["headline", "body"]].round(3).values.tolist()  # 2 of the 6 pairs of words hold "brutal"
     [[1.0, 0.333]]
     """
