@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.cells import Cells, cells_of
+from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.own_mean import own_means, stands_apart
 from analysis.compare.permutation import SEED
 from analysis.compare.sentences import title_of, unit_of
@@ -140,7 +141,7 @@ def headline_gap(
 
     References
     ----------
-    Andrew 2007, Journal of Broadcasting & Electronic Media 51(1), 24-43 (headlines against stories);
+    Andrew 2007, Harvard International Journal of Press/Politics 12(2) (headlines against stories);
     Ecker et al. 2014, Journal of Experimental Psychology: Applied 20(4) (what a headline does to reading).
     """
     expect("headline_gap", corpus, Corpus, "Pass sa.read(source).")
@@ -237,7 +238,8 @@ def _said(row: pd.Series, feature: str, scale: Scale) -> str:
             f"headlines of {row['outlet']} and {number(row['body'])} in its texts"
         )
     if not math.isfinite(row["ci_low"]):
-        return f"{told}; {events} cannot decide."
+        why = "cannot decide" if row["events"] < FEWEST_EVENTS else "all have the same gap"
+        return f"{told}; {events} {why}."
     span = f"gap {number(row['gap'], signed=True)}, 95 % interval {number(row['ci_low'])} to "
     told = f"{told} ({span}{number(row['ci_high'])})"
     if not math.isfinite(row["p"]):

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.cells import Cells, cells_of
+from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.own_mean import own_means, stands_apart
 from analysis.compare.permutation import SEED
 from analysis.compare.sentences import title_of
@@ -188,6 +189,13 @@ def _in_words(feature: str, about: str | Sequence[str] | None) -> str:
     return f"{title_of(feature)} about {actor}" if actor else title_of(feature)
 
 
+def _undecided(events: int) -> str:
+    """Why there is no interval."""
+    if events >= FEWEST_EVENTS:
+        return f"the same in all {counted(events, 'event')}"
+    return f"{counted(events, 'event')} cannot decide"
+
+
 def _said(row: pd.Series, what: str) -> str:
     """Where one outlet's marks stood."""
     articles = counted(row["articles"], "article")
@@ -198,7 +206,7 @@ def _said(row: pd.Series, what: str) -> str:
         f"({counted(row['marks'], 'mark')}), at {number(row['mean'])} of the text on average"
     )
     if not math.isfinite(row["ci_low"]):
-        return f"{told}; {counted(row['events'], 'event')} cannot decide."
+        return f"{told}; {_undecided(row['events'])}."
     told = f"{told} (95 % interval {number(row['ci_low'])} to {number(row['ci_high'])})"
     if not math.isfinite(row["p"]):
         return f"{told}; too few events with marks of others to compare."

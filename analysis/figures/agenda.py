@@ -11,7 +11,7 @@ from analysis.compare.coverage import Coverage
 from analysis.figures.panels import columns, days_between
 from analysis.figures.sheet import drawing, finish, look, sheet
 from analysis.figures.style import INK, PALE, OutletStyle, label, outlet_styles
-from analysis.wording import counted, listed, number
+from analysis.wording import counted, listed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -125,21 +125,14 @@ def _draw(panel: Axes, days: pd.DataFrame, firsts: list[str], style: OutletStyle
     span = days.groupby("row")["day"].agg(["min", "max"])
     panel.hlines(span.index, span["min"], span["max"], color=style.colour, alpha=0.45, linewidth=1.1)
     area = days["area"].clip(lower=3)
+    # Dots of the first and the last day would be cut at the edge of the panel.
     free: dict[str, Any] = {"clip_on": False, "zorder": 3}
     panel.scatter(days["day"], days["row"], s=area, color=style.colour, linewidths=0, **free)
     first = days.sort_values("day", kind="stable").drop_duplicates("row")
     first = first[first["event"].isin(firsts)]
     ring = (np.sqrt(first["area"].clip(lower=3)) + 3.2 * look().scale) ** 2
-    panel.scatter(
-        first["day"],
-        first["row"],
-        s=ring,
-        facecolors="none",
-        edgecolors=INK,
-        linewidths=0.9,
-        zorder=4,
-        **free,
-    )
+    line: dict[str, Any] = {"facecolors": "none", "edgecolors": INK, "linewidths": 0.9}
+    panel.scatter(first["day"], first["row"], s=ring, **line, **free)
 
 
 def _draw_left_out(panel: Axes, shown: pd.DataFrame, articles: pd.Series) -> None:
@@ -216,7 +209,7 @@ def _alt(coverage: Coverage) -> str:
     """The picture in words, an outlet at a time."""
     said = []
     for _, row in coverage.table.iterrows():
-        first = f", first in {number(row['first'])}" if row["timed"] else ""
+        first = f", first in {row['first']:.3g}" if row["timed"] else ""
         said.append(
             f"{row['outlet']} reported {row['covered']} of {row['events']}{first}, "
             f"{counted(row['articles'], 'article')}"

@@ -183,4 +183,4 @@ def _alt(found: Series) -> str:
             f"{row['outlet']} {number(row['mean'], signed=found.differences)} on average over "
             f"{counted(row['events'], found.noun)}{change}"
         )
-    return f"{_title(found)}. In {found.unit}: {'; '.join(said)}."
+    return f"{_title(found)}. {title_of(found.feature)}, {found.unit}: {'; '.join(said)}."

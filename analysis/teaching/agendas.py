@@ -31,31 +31,23 @@ ORIGINS = ("tone", "events", "both", "neither")
 """What an overall difference comes from: how the same events are told, which were chosen, both, neither."""
 
 
-def left_out(given: Coverage) -> pd.DataFrame:
-    """The events of the pool of which this corpus has no article of an outlet, a row an outlet.
-
-    Returns
-    -------
-    DataFrame
-        ``outlet``, ``left_out`` (how many), ``events`` (which, in the order of the month).
+def left_out(given: Coverage) -> Sentences:
+    """The events of the pool of which this corpus has no article of an outlet, a line an outlet.
 
     Examples
     --------
     >>> rows = {"event": ["e", "e", "f", "f"], "outlet": ["A", "B", "B", "C"]}
     >>> left_out(coverage(pd.DataFrame(rows)))
-      outlet  left_out events
-    0      A         1      f
-    1      B         0
-    2      C         1      e
+    A: no article in this corpus on 1 of 2 events: f.
+    B: an article on each of 2 events.
+    C: no article in this corpus on 1 of 2 events: e.
     """
-    rows = [(outlet, _missing(given, outlet)) for outlet in given.matrix.columns]
-    return pd.DataFrame(
-        {
-            "outlet": [outlet for outlet, _ in rows],
-            "left_out": [len(events) for _, events in rows],
-            "events": [", ".join(events) for _, events in rows],
-        }
-    )
+    lines = []
+    for outlet in given.matrix.columns:
+        missing, events = _missing(given, outlet), counted(given.n_events, "event")
+        told = f"no article in this corpus on {len(missing)} of {events}: {some(missing, 30)}"
+        lines.append(f"{outlet}: {told if missing else f'an article on each of {events}'}.")
+    return Sentences(tuple(lines))
 
 
 def _missing(given: Coverage, outlet: str) -> list[str]:

@@ -21,7 +21,7 @@ __all__ = ["PARTS", "check_gap", "check_part", "gap_for_a_paper"]
 
 PARTS = ("both", "headline only", "text only", "neither")
 """Where a difference from the others lies beyond chance."""
-_WORK = re.compile(r"[^.;]*?\(\d{4}\)")
+_WORK = re.compile(r"[A-Z][^.;,]*?(?:,[^.;]*?)?\(\d{4}\)")
 """Authors and year, as a citation begins."""
 
 
