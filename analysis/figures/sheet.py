@@ -214,7 +214,19 @@ def show(axes: Axes) -> Picture:
     _write(axes, stream, "png", _FORMATS[".png"])
     figure: Any = axes.figure
     plt.close(figure)
-    return Picture(stream.getvalue(), alt_of(axes), float(figure.get_figwidth()))
+    return Picture(_smaller(stream), alt_of(axes), float(figure.get_figwidth()))
+
+
+def _smaller(stream: BytesIO) -> bytes:
+    """The same picture with 256 colours: a third of the bytes, and no difference that an eye finds."""
+    from PIL import Image
+
+    small = BytesIO()
+    with Image.open(stream) as picture:
+        picture.convert("RGB").quantize(256).save(
+            small, "png", optimize=True, dpi=picture.info.get("dpi", (look().dpi, look().dpi))
+        )
+    return small.getvalue()
 
 
 def save(axes: Axes, *paths: str | Path) -> None:
