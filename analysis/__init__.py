@@ -15,13 +15,20 @@ import pandas as pd
 # Each name below hides the room it comes from (``sa.measure`` is the function): users call functions,
 # and the rooms stay importable by their full names, ``from analysis.measure import ...``.
 from analysis.compare import Comparison, claim, compare
-from analysis.compare import choices as _specifications
+from analysis.compare.change import Change, change
+from analysis.compare.choices import Choices, Plan, choices
 from analysis.compare.coverage import Composition, Coverage, composition, coverage, coverage_of_counts
+from analysis.compare.distinguish import Distinguish, distinguish
+from analysis.compare.equivalence import Equivalence, equivalence
 from analysis.compare.headline_gap import HeadlineGap, headline_gap
 from analysis.compare.keyness import Keyness, keyness
 from analysis.compare.keyness import Settings as KeynessSettings
+from analysis.compare.method import Method
 from analysis.compare.positions import Positions, positions
+from analysis.compare.power import Power, power
+from analysis.compare.second_opinion import SecondOpinion, second_opinion
 from analysis.compare.series import Series, series
+from analysis.compare.statements import Statements, embeddings, statements
 from analysis.corpus import Corpus, read
 from analysis.errors import SamestoryError
 from analysis.features.acts import acts
@@ -38,22 +45,32 @@ from analysis.report import report
 from analysis.text import Scope, Tokens, tokens_of
 
 __all__ = [
+    "Change",
+    "Choices",
     "Comparison",
     "Composition",
     "Corpus",
     "Coverage",
+    "Distinguish",
+    "Equivalence",
     "Feature",
     "HeadlineGap",
     "Keyness",
     "KeynessSettings",
     "Marks",
     "Measures",
+    "Method",
+    "Plan",
     "Positions",
+    "Power",
     "SamestoryError",
     "Scope",
+    "SecondOpinion",
     "Series",
+    "Statements",
     "Tokens",
     "acts",
+    "change",
     "choices",
     "claim",
     "compare",
@@ -61,6 +78,9 @@ __all__ = [
     "coverage",
     "coverage_of_counts",
     "dictionary",
+    "distinguish",
+    "embeddings",
+    "equivalence",
     "evidence",
     "features",
     "gap",
@@ -72,12 +92,15 @@ __all__ = [
     "marks_of",
     "measure",
     "positions",
+    "power",
     "quotations",
     "read",
     "read_measures",
     "report",
     "save_feature",
+    "second_opinion",
     "series",
+    "statements",
     "style",
     "tokens_of",
     "write_measures",
@@ -98,39 +121,3 @@ def features() -> pd.DataFrame:
     True
     """
     return catalogue()
-
-
-def choices(
-    corpus: Corpus,
-    feature: str | Feature,
-    outlet: str | None = None,
-    *,
-    by: str = "outlet",
-    within: str = "event",
-) -> pd.DataFrame:
-    """Ask the same question under every reasonable choice: other voice, other list, other scale.
-
-    Parameters
-    ----------
-    corpus : Corpus
-    feature : str or Feature
-        "sentiment.vader", or a feature of your own.
-    outlet : str, optional
-        Only this outlet's contrasts.
-    by, within : str
-        The columns that name the outlets and the events.
-
-    Returns
-    -------
-    DataFrame
-        A row an outlet and choice, with the estimate, its interval and whether its sign is the default's.
-
-    Raises
-    ------
-    SamestoryError
-        For an unknown feature, or where nothing can be paired.
-    """
-    name = feature if isinstance(feature, str) else feature.name
-    twin = catalogue().set_index("name")["twin"].get(name)
-    measures = measure(corpus, [feature, twin] if twin else feature)
-    return _specifications(measures, name, outlet, by=by, within=within)

@@ -21,9 +21,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.compare.cells import Cells, cells_of
+from analysis.compare.chance import against_the_rest
 from analysis.compare.contrasts import against_rest, summarise
 from analysis.compare.intervals import t_interval
-from analysis.compare.paired import against_the_rest
+from analysis.compare.method import Method
 from analysis.compare.permutation import Shuffle
 
 EVENTS = (8, 30, 100)
@@ -101,7 +102,7 @@ def measured(values: Array, planted: float, shuffle: Shuffle) -> tuple[float, fl
     cells = _cells(*values.shape[:2])
     flat = values.reshape(len(cells.event), -1)
     names = tuple(str(number) for number in range(flat.shape[1]))
-    table = against_the_rest(flat, cells, names, shuffle=shuffle)
+    table = against_the_rest(flat, cells, names, method=Method(shuffle=shuffle))
     size = float((table.loc[table["outlet"] == "A", "p"] < 0.05).mean())
     shifted = flat + np.where(cells.outlet == 0, planted, 0.0)[:, None]
     found = summarise(against_rest(shifted, cells.event)[cells.outlet == 0])

@@ -2,7 +2,8 @@
 
 from analysis.compare.choices import choices
 from analysis.compare.comparison import COMPARISON_COLUMNS, Comparison
+from analysis.compare.method import Method
 from analysis.compare.paired import compare
 from analysis.compare.sentences import claim
 
-__all__ = ["COMPARISON_COLUMNS", "Comparison", "choices", "claim", "compare"]
+__all__ = ["COMPARISON_COLUMNS", "Comparison", "Method", "choices", "claim", "compare"]

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.compare.answers import three_answers
+from analysis.compare.method import DEFAULT, Method
 from analysis.compare.showing import html_of
+from analysis.wording import counted
 
 __all__ = ["COMPARISON_COLUMNS", "Comparison"]
 
@@ -29,6 +32,7 @@ COMPARISON_COLUMNS = (
 
 SHOWN_ROWS = 20
 """Rows of the table that a notebook shows."""
+SUPPORTED_MEANS = "A difference is supported where chance, instrument and choices all hold."
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,23 +42,26 @@ class Comparison:
     Attributes
     ----------
     table : DataFrame
-        A row a feature x outlet, columns ``COMPARISON_COLUMNS`` then further ones (``median``, the
-        Hodges-Lehmann estimate; ``share_above``, share of events in which the outlet is above the
-        others; ``mean``, its own mean; ``others``, ``differs_from``, with how many outlets it was
-        compared singly and from how many it differs; ``choices``, ``choices_p``, how many other choices
-        were tried and their joint test; ``cause``, which answer decided, as a code). ``difference``
-        is the mean over events of: the outlet minus the mean of the other outlets present, in the
-        measure's unit. ``verdict`` is "supported", "not supported" or "too few events"; ``reason`` says
-        why, in words.
+        A row a feature x outlet, columns ``COMPARISON_COLUMNS`` then further ones: ``median``, the
+        Hodges-Lehmann estimate, with its interval ``median_low``, ``median_high``; ``share_above``, share
+        of events in which the outlet is above the others; ``mean``, its own mean; ``fixed_effects``, the
+        difference from a regression with event and outlet effects, which takes out the company an outlet
+        had; ``others``, ``differs_from``, with how many outlets it was compared singly and from how many
+        it differs; ``choices``, ``choices_p``, how many other choices were tried and their joint test;
+        ``cause``, which answer decided, as a code. ``difference`` is the mean over events of: the outlet
+        minus the mean of the other outlets present, in the measure's unit. Medians, ``share_above`` and
+        ``mean`` count every event once whatever the weights. ``verdict`` is "supported", "not supported"
+        or "too few events"; ``reason`` says why, in words.
     pairs : DataFrame
         The same for every pair of outlets: ``feature``, ``outlet``, ``other``, then as above
-        without validity, choices and verdict.
+        without validity, choices and verdict; and ``cliffs_delta``, how far the values of the two overlap
+        if events are not paired (-1 to 1).
     differences : DataFrame
         ``feature``, ``outlet``, ``event``, ``difference``: what the means are made of.
     by, within : str
         The columns that name the outlets and the events.
-    seed, draws : int
-        Of the permutation.
+    method : Method
+        How it was compared.
     notes : tuple of str
         What a reader must know: events with one outlet left out, names that look alike, copies.
     """
@@ -64,9 +71,18 @@ class Comparison:
     differences: pd.DataFrame
     by: str
     within: str
-    seed: int
-    draws: int
+    method: Method = DEFAULT
     notes: tuple[str, ...] = ()
+
+    @property
+    def seed(self) -> int:
+        """The seed of every draw."""
+        return self.method.seed
+
+    @property
+    def draws(self) -> int:
+        """Shuffles drawn where there are too many to try all."""
+        return self.method.draws
 
     @property
     def supported(self) -> pd.DataFrame:
@@ -81,6 +97,12 @@ class Comparison:
         )
 
     def _repr_html_(self) -> str:
-        columns = ["feature", "outlet", "n_events", "difference", "ci_low", "ci_high", "q"]
-        columns += ["verdict", "reason"]
-        return html_of([repr(self)], self.table[columns], self.notes, most=SHOWN_ROWS)
+        """Show the three answers side by side, in words; the numbers are in ``table``."""
+        shown = three_answers(self.table.head(SHOWN_ROWS)).rename(columns={"outlet": self.by})
+        left = (
+            f"The first {SHOWN_ROWS} of {len(self.table):,} differences; all, with their numbers, in .table."
+        )
+        notes = (*([left] if len(self.table) > SHOWN_ROWS else []), *self.notes)
+        all_of_them = counted(len(self.table), "difference")
+        said = f"Supported: {len(self.supported)} of {all_of_them}, within {self.within}. {SUPPORTED_MEANS}"
+        return html_of([said], shown, notes, most=SHOWN_ROWS)

@@ -5,27 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.compare.cells import Cells, ratio
+from analysis.compare.medians import ROUNDING, hodges_lehmann, median_interval
 
 __all__ = [
     "Summary",
     "against_other",
     "against_rest",
     "aligned",
+    "by_event",
     "centred_medians",
+    "cliffs_delta",
     "hodges_lehmann",
+    "median_intervals",
     "medians",
     "summarise",
+    "without_rounding",
 ]
 
 CLEARLY = 4.0
 """Other outlets differ clearly where what lies between them is more than so many times the noise."""
-ROUNDING = 1e-12
-"""Differences this small beside the largest value are rounding, and become 0."""
-ALL_AVERAGES = 64
-"""Up to this many differences all pairwise averages are made; above, the middle ones are searched."""
 
 Array = NDArray[np.float64]
 
@@ -46,7 +48,7 @@ def against_rest(values: Array, event: NDArray[np.intp]) -> Array:
     total = np.add.reduceat(np.where(present, values, 0.0), starts, axis=0)[place]
     paired = present & (count > 1)
     others = np.divide(total - values, count - 1, out=np.full_like(values, np.nan), where=paired)
-    return _without_rounding(values - others, values)
+    return without_rounding(values - others, values)
 
 
 def aligned(
@@ -67,6 +69,8 @@ def aligned(
     >>> aligned(two_apart, np.array([0, 1, 2, 0, 1, 2]), np.array([3, 3]), asked=0, fewest=2).ravel()
     array([0., 0., 0., 0., 0., 0.])
     """
+    from scipy.sparse import csr_array
+
     starts, size = np.cumsum(sizes) - sizes, np.repeat(sizes, sizes)[:, None]
     other = (outlet != asked)[:, None]
 
@@ -74,9 +78,9 @@ def aligned(
         total = np.add.reduceat(np.where(other, values, 0.0), starts, axis=0)
         return np.where(other, values - np.repeat(total / (sizes[:, None] - 1), sizes, axis=0), 0.0)
 
-    member = (outlet == np.arange(outlet.max() + 1)[:, None]).astype(np.float64)
-    events = member.sum(axis=1)
-    member[events < fewest] = 0.0
+    events = np.bincount(outlet).astype(np.float64)
+    often = (events >= fewest)[outlet].astype(np.float64)
+    member = csr_array((often, (outlet, np.arange(len(outlet)))), shape=(len(events), len(outlet)))
     others = centred(differences * (size - 1) / size)
     distance = (member @ others) / np.maximum(events, 1.0)[:, None]
     between, within = (events[:, None] * distance**2).sum(axis=0), (others**2).sum(axis=0)
@@ -87,18 +91,39 @@ def aligned(
     return differences - centred((kept * distance)[outlet]) * size / (size - 1)
 
 
+def by_event(values: Array, cells: Cells, outlet: int) -> Array:
+    """The values of one outlet (events x columns), NaN where it is missing."""
+    here = cells.outlet == outlet
+    found = np.full((len(cells.events), values.shape[1]), np.nan)
+    found[cells.event[here]] = values[here]
+    return found
+
+
 def against_other(values: Array, cells: Cells, outlet: int, other: int) -> Array:
     """One outlet minus another (events x columns), NaN where either is missing."""
-    sides = []
-    for side in (outlet, other):
-        here = cells.outlet == side
-        aligned = np.full((len(cells.events), values.shape[1]), np.nan)
-        aligned[cells.event[here]] = values[here]
-        sides.append(aligned)
-    return _without_rounding(sides[0] - sides[1], values)
+    return without_rounding(by_event(values, cells, outlet) - by_event(values, cells, other), values)
 
 
-def _without_rounding(differences: Array, values: Array) -> Array:
+def cliffs_delta(values: Array, others: Array) -> Array:
+    """How often a value of one outlet is above one of the other, less how often below, from -1 to 1.
+
+    Every event of the one with every event of the other, not paired: it says how far the two overlap,
+    topics included. Over the events that both covered (events x columns).
+
+    Source: Cliff 1993, *Dominance Statistics*.
+
+    >>> cliffs_delta(np.array([[1.0], [3.0]]), np.array([[2.0], [0.0]]))
+    array([0.5])
+    """
+    both = ~np.isnan(values) & ~np.isnan(others)
+    n = both.sum(axis=0).astype(np.float64)
+    stacked = np.vstack([np.where(both, values, np.nan), np.where(both, others, np.nan)])
+    ranks = pd.DataFrame(stacked).rank().to_numpy(np.float64)[: len(values)]
+    above = np.where(both, ranks, 0.0).sum(axis=0) - n * (n + 1) / 2
+    return 2 * ratio(above, n * n) - 1
+
+
+def without_rounding(differences: Array, values: Array) -> Array:
     """Differences with sums of rounding errors set to the 0 that they are."""
     scale = np.max(np.abs(np.where(np.isnan(values), 0.0, values)), axis=0, initial=0.0)
     differences[np.abs(differences) <= ROUNDING * scale] = 0.0
@@ -109,18 +134,24 @@ def _without_rounding(differences: Array, values: Array) -> Array:
 class Summary:
     """What a table of differences (events x columns) says, one value a column.
 
-    ``n`` events, ``mean`` and ``sd`` of the differences, ``above``: share of events with a difference
-    over 0, ties counted half.
+    ``n`` events, ``worth``: how many equal events they are worth (n without weights), ``mean`` and ``sd``
+    of the differences, such that sd / sqrt(worth) is the standard error, ``above``: share of events with a
+    difference over 0, ties counted half.
     """
 
     n: Array
+    worth: Array
     mean: Array
     sd: Array
     above: Array
 
 
-def summarise(differences: Array) -> Summary:
+def summarise(differences: Array, weights: Array | None = None) -> Summary:
     """Summarise each column of differences over the events where it is not NaN.
+
+    With ``weights``, one an event, the mean is sum of w d / sum of w. Its standard error is linearised:
+    sqrt(n / (n - 1) sum of w^2 (d - mean)^2) / sum of w, what a weighted regression on a constant gives
+    with HC1 errors; its degrees of freedom are ``worth`` - 1 (Kish 1965). ``above`` counts every event once.
 
     >>> float(summarise(np.array([[1.0], [1.0], [-0.5], [2.0], [1.5], [0.5]])).above[0].round(4))
     0.8333
@@ -128,18 +159,34 @@ def summarise(differences: Array) -> Summary:
     present = ~np.isnan(differences)
     n = present.sum(axis=0).astype(np.float64)
     filled = np.where(present, differences, 0.0)
-    mean = ratio(filled.sum(axis=0), n)
-    spread = np.where(present, differences - np.where(n > 0, mean, 0.0), 0.0)
-    sd = np.sqrt(ratio((spread * spread).sum(axis=0), n - 1))
+    above = ratio((filled > 0).sum(axis=0) + (present & (filled == 0)).sum(axis=0) / 2, n)
+    if weights is None:
+        mean = ratio(filled.sum(axis=0), n)
+        spread = np.where(present, differences - np.where(n > 0, mean, 0.0), 0.0)
+        sd, equal = np.sqrt(ratio((spread * spread).sum(axis=0), n - 1)), n
+    else:
+        weight = np.where(present, weights[:, None], 0.0)
+        total = weight.sum(axis=0)
+        mean = ratio((weight * filled).sum(axis=0), total)
+        equal = np.nan_to_num(ratio(total * total, (weight * weight).sum(axis=0)))
+        pulled = weight * (filled - np.where(n > 0, mean, 0.0))
+        error = np.sqrt(n * ratio((pulled * pulled).sum(axis=0), n - 1))
+        sd = ratio(error, total) * np.sqrt(equal)
     # A column of one repeated value has no spread, whatever rounding makes of its mean.
     sd[sd <= ROUNDING * np.abs(mean)] = 0.0
-    above = ratio((filled > 0).sum(axis=0) + (present & (filled == 0)).sum(axis=0) / 2, n)
-    return Summary(n, mean, sd, above)
+    return Summary(n, equal, mean, sd, above)
 
 
 def medians(differences: Array) -> Array:
     """The Hodges-Lehmann median of each column over the events where it is not NaN."""
     return np.array([hodges_lehmann(column[~np.isnan(column)]) for column in differences.T], np.float64)
+
+
+def median_intervals(differences: Array) -> tuple[Array, Array]:
+    """The interval of each column's ``medians``; NaN below 6 events."""
+    found = [median_interval(column[~np.isnan(column)]) for column in differences.T]
+    low, high = np.array(found, np.float64).reshape(-1, 2).T
+    return low, high
 
 
 def centred_medians(differences: Array, centre: Array) -> Array:
@@ -153,51 +200,3 @@ def centred_medians(differences: Array, centre: Array) -> Array:
     largest = np.max(np.abs(np.nan_to_num(differences)), axis=0, initial=0.0)
     found[np.abs(found) <= ROUNDING * largest] = 0.0
     return found
-
-
-def hodges_lehmann(differences: Array) -> float:
-    """The median of all averages of two differences (each with itself too): robust to one odd event.
-
-    Source: Hodges and Lehmann 1963. NaN without differences.
-
-    >>> hodges_lehmann(np.array([1.0, 1.0, -0.5, 2.0, 1.5, 0.5]))
-    1.0
-    """
-    n = len(differences)
-    if n == 0:
-        return float("nan")
-    if n <= ALL_AVERAGES:
-        first, second = np.triu_indices(n)
-        return float(np.median((differences[first] + differences[second]) / 2))
-    ordered = np.sort(differences)
-    averages = n * (n + 1) // 2
-    lower, upper = (averages + 1) // 2, averages // 2 + 1
-    return (_average_of_rank(ordered, lower) + _average_of_rank(ordered, upper)) / 2
-
-
-def _average_of_rank(ordered: Array, rank: int) -> float:
-    """The ``rank``-th smallest pairwise average: halve the range that holds it, then look at those left.
-
-    ``below`` and ``upto`` say, for each value, up to which partner (itself or a later one) the average
-    stays within the lower and the upper end of the range.
-    """
-    at = np.arange(len(ordered))
-    low, high = float(np.nextafter(ordered[0], -np.inf)), float(ordered[-1])
-    below, upto = at, np.full_like(at, len(at))
-    narrow = ROUNDING * (high - low)
-    while (upto - below).sum() > 2 * len(at):
-        middle = low + (high - low) / 2
-        if high - low <= narrow or middle in (low, high):
-            # Nothing but ties is left (many events without a difference): any of them is the answer.
-            tied = int(np.argmax(upto > below))
-            return float(ordered[tied] + ordered[below[tied]]) / 2
-        reach = np.maximum(np.searchsorted(ordered, 2 * middle - ordered, side="right"), at)
-        if (reach - at).sum() >= rank:
-            high, upto = middle, reach
-        else:
-            low, below = middle, reach
-    left = upto - below
-    first = np.repeat(at, left)
-    second = np.arange(len(first)) - np.repeat(np.cumsum(left) - left - below, left)
-    place = rank - int((below - at).sum()) - 1
-    return float(np.partition((ordered[first] + ordered[second]) / 2, place)[place])

@@ -7,11 +7,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.compare.cells import Cells
+from analysis.compare.chance import against_the_rest, each_pair
 from analysis.compare.contrasts import summarise
 from analysis.compare.correction import false_discovery
 from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.intervals import t_interval
-from analysis.compare.paired import against_the_rest, each_pair
+from analysis.compare.method import Method
 from analysis.compare.verdict import ALPHA
 
 __all__ = ["own_means", "stands_apart"]
@@ -50,10 +51,11 @@ def own_means(values: NDArray[np.float64], cells: Cells, *, seed: int) -> pd.Dat
         rows.append((name, int(found.n[0]), found.mean[0], *ends))
     table = pd.DataFrame(rows, columns=["outlet", "events", "mean", "ci_low", "ci_high"])
     told = {"difference": "difference", "ci_low": "difference_low", "ci_high": "difference_high", "p": "p"}
-    contrast = against_the_rest(column, cells, ("value",), seed=seed)
+    method = Method(seed=seed)
+    contrast = against_the_rest(column, cells, ("value",), method=method)
     table = table.join(contrast[list(told)].rename(columns=told))
     table["q"] = false_discovery(table["p"].to_numpy(np.float64))
-    return table.join(_singly(each_pair(column, cells, ("value",), seed=seed), table))
+    return table.join(_singly(each_pair(column, cells, ("value",), method=method), table))
 
 
 def _singly(pairs: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:

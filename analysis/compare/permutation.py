@@ -7,7 +7,7 @@ the table of differences, and all features of all shuffles are one product.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,8 +22,11 @@ __all__ = [
     "Shuffle",
     "Shuffles",
     "blind",
+    "names_p",
     "pull",
+    "pulls_of",
     "share_as_far",
+    "signs_p",
     "studentised_p",
     "sums_of",
 ]
@@ -37,8 +40,8 @@ EXACT = 200_000
 
 BLOCK = 4_000_000
 """Numbers held at once in a block of shuffles (32 MB)."""
-DENSE = 8
-"""Up to this many columns an event, a full matrix is faster than a sparse one (measured)."""
+NARROW = 24
+"""Up to this many columns for each cell above 2 an event, a sparse matrix is faster (measured)."""
 BLIND = 0.005
 """Above this share of shuffles that avoid one cell in all events, a second kind of shuffle is needed."""
 TIE = 1e-9
@@ -110,8 +113,8 @@ def sums_of(values: Array, sizes: NDArray[np.intp]) -> Callable[[Picks], Array]:
 
     ends = np.cumsum(sizes)
     starts = ends - sizes
-    if len(values) > DENSE * len(sizes):
-        n = len(sizes)
+    n = len(sizes)
+    if values.shape[1] <= NARROW * (len(values) / n - 2):
 
         def gathered(picks: Picks) -> Array:
             places = (picks + starts).ravel()
@@ -148,6 +151,19 @@ def pull(total: Array, squares: Array, n: int) -> Array:
     """
     bottom = n * squares
     return np.divide(total * total, bottom, out=np.zeros_like(total), where=bottom > 0)
+
+
+def pulls_of(differences: Array, sizes: NDArray[np.intp]) -> Callable[[Picks], Array]:
+    """A function from picked cells to the signed pull of their differences (shuffles x columns)."""
+    columns, n = differences.shape[1], len(sizes)
+    sums = sums_of(np.hstack([differences, differences * differences]), sizes)
+
+    def pulls(picks: Picks) -> Array:
+        both = sums(picks)
+        total = both[:, :columns]
+        return np.copysign(pull(total, both[:, columns:], n), total)
+
+    return pulls
 
 
 def studentised_p(
@@ -201,6 +217,54 @@ def studentised_p(
             second = share_as_far(staying, pulls, pulls(place[np.newaxis]), width=width)
             p[name] = np.minimum(p[name], second[0])
     return p
+
+
+def names_p(
+    tables: Sequence[Array], observed: NDArray[np.intp], sizes: NDArray[np.intp], *, seed: int, draws: int
+) -> Array:
+    """As ``studentised_p`` where each name has a table of its own; one set of shuffles for all of them."""
+    columns = tables[0].shape[1]
+    signed = pulls_of(np.hstack(tables), sizes)
+    own = (np.arange(len(tables))[:, None], np.arange(len(tables) * columns).reshape(-1, columns))
+    seen = np.abs(signed(observed))[own].reshape(1, -1)
+    width = len(tables[0]) + 2 * seen.shape[1]
+    p = share_as_far(Shuffles(sizes, seed, draws), lambda picks: np.abs(signed(picks)), seen, width=width)
+    p = p.reshape(len(tables), columns)
+    if blind(sizes):
+        for name, (table, place) in enumerate(zip(tables, observed, strict=True)):
+            pulls, staying = pulls_of(table, sizes), Shuffles(sizes, seed, draws, stays=place)
+            second = _moved_p(staying, pulls, place, width=len(table) + 2 * columns)
+            p[name] = np.minimum(p[name], second)
+    return p
+
+
+def _moved_p(
+    staying: Shuffles, signed: Callable[[Picks], Array], place: NDArray[np.intp], *, width: int
+) -> Array:
+    """P of one name under the second kind of shuffle."""
+    seen = np.abs(signed(place[np.newaxis]))
+    found: Array = share_as_far(staying, lambda picks: np.abs(signed(picks)), seen, width=width)[0]
+    return found
+
+
+def signs_p(differences: Array, *, seed: int, draws: int) -> Array:
+    """Two-sided p of each column (events x columns, 0 where missing): the sign of each event is flipped.
+
+    What ``studentised_p`` gives for two names, at half the work: flipping leaves the squares as they are,
+    so the total orders the flips as t does, and one set of flips serves columns with other gaps.
+    """
+    flips = Shuffles(np.full(len(differences), 2), seed, draws)
+    length = np.sqrt((differences * differences).sum(axis=0))
+    scaled = np.divide(differences, length, out=np.zeros_like(differences), where=length > 0)
+    whole = scaled.sum(axis=0)
+
+    def totals(picks: Picks) -> Array:
+        kept = (picks == 0).astype(np.float64)
+        size: Array = np.abs(kept @ (2 * scaled) - whole)
+        return size
+
+    found: Array = share_as_far(flips, totals, np.abs(whole)[np.newaxis], width=sum(differences.shape))[0]
+    return found
 
 
 def blind(sizes: NDArray[np.intp]) -> bool:

@@ -145,8 +145,8 @@ def gap_for_a_paper(found: HeadlineGap, outlet: str) -> Sentences:
     >>> rows = {"outlet": ["A", "B"], "event": ["e", "e"], "headline": ["It may rain", "It rains"],
     ...         "body": ["It rains."] * 2}
     >>> found = sa.headline_gap(sa.read(pd.DataFrame(rows)), "hedging.hedges")
-    >>> gap_for_a_paper(found, "A").lines[1][:37]
-    'The measure (hedging.hedges; Hyland ('
+    >>> gap_for_a_paper(found, "A").lines[1][:28]
+    'The measure (hedging.hedges;'
     """
     rows = found.table["outlet"] == outlet
     if not rows.any():

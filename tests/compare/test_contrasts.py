@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analysis.compare.contrasts import against_rest, aligned, hodges_lehmann, summarise
+from analysis.compare.contrasts import against_rest, aligned, cliffs_delta, hodges_lehmann, summarise
 
 NAN = float("nan")
 
@@ -62,3 +62,16 @@ def test_an_outlet_seen_too_seldom_is_not_aligned(w):
     differences = against_rest(w.reshape(-1, 1), np.repeat(np.arange(6), 3))
     found = aligned(differences, np.tile(np.arange(3), 6), np.full(6, 3), asked=0, fewest=7)
     assert found == pytest.approx(differences)
+
+
+def test_cliffs_delta_of_the_worked_set(w):
+    assert cliffs_delta(w[:, :1], w[:, 1:2])[0] == pytest.approx(0.527778, abs=5e-7)
+    assert cliffs_delta(w[:, 1:2], w[:, :1])[0] == pytest.approx(-0.527778, abs=5e-7)
+
+
+def test_cliffs_delta_counts_ties_as_nothing_and_leaves_gaps_out():
+    same = np.full((4, 1), 2.0)
+    assert cliffs_delta(same, same)[0] == 0
+    found = cliffs_delta(np.array([[1.0], [NAN], [9.0]]), np.array([[0.0], [0.0], [NAN]]))
+    assert found[0] == 1
+    assert np.isnan(cliffs_delta(np.full((3, 1), NAN), same[:3])[0])

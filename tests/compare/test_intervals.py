@@ -1,7 +1,6 @@
 import numpy as np
 import pytest
 
-from analysis.compare.correction import false_discovery
 from analysis.compare.intervals import detectable_in_sds, effect_size, smallest_detectable, t_interval
 
 MEAN, SD, N = (np.array([value]) for value in (0.9166667, 0.7852813, 6.0))
@@ -26,12 +25,3 @@ def test_smallest_detectable_difference_by_number_of_events():
 def test_one_event_has_no_interval():
     low, high = t_interval(np.array([1.0]), np.array([np.nan]), np.array([1.0]))
     assert np.isnan([low[0], high[0], smallest_detectable(np.array([1.0]), np.array([1.0]))[0]]).all()
-
-
-def test_benjamini_and_hochberg_reject_four_of_their_fifteen():
-    p = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344]
-    p += [0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1]
-    q = false_discovery(np.array([*p, np.nan]))
-    assert (q < 0.05).sum() == 4
-    assert q[3] == pytest.approx(0.035625)
-    assert np.isnan(q[-1])

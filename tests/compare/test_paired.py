@@ -1,11 +1,17 @@
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.compare import COMPARISON_COLUMNS, Comparison, compare
+from analysis.compare import COMPARISON_COLUMNS, Comparison, Method, compare
 from analysis.errors import SamestoryError
 
 NAN = float("nan")
+ROOT = Path(__file__).parents[2]
 
 
 def row(comparison, outlet, feature="f.x"):
@@ -23,7 +29,7 @@ def test_worked_set_from_measures_to_table(measures_of, w):
 
 
 def test_plain_shuffling_is_to_be_had(measures_of, w):
-    p = compare(measures_of(w), shuffle="plain").table["p"]
+    p = compare(measures_of(w), method=Method(shuffle="plain")).table["p"]
     assert np.round(p * 729, 6).tolist() == [26, 149, 198]
 
 
@@ -133,7 +139,6 @@ def test_two_spellings_are_offered_and_not_merged(measures_of, w):
         ({}, {"by": "side"}, 'no column "side".*event, outlet, date, copy_of'),
         ({}, {"by": "event"}, 'by and within are both "event"'),
         ({"event": [str(n) for n in range(18)]}, {}, r"nothing to pair.*18 articles, 18 events"),
-        ({}, {"draws": 0}, "draws must be 1 or more"),
     ],
 )
 def test_what_cannot_be_compared_is_said_in_words(measures_of, w, changed, asked, message):
@@ -144,14 +149,14 @@ def test_what_cannot_be_compared_is_said_in_words(measures_of, w, changed, asked
 
 def test_many_outlets_are_compared_with_the_rest_but_not_in_pairs(measures_of):
     values = np.random.default_rng(0).normal(size=(7, 200))
-    comparison = compare(measures_of(values, [f"o{n:03d}" for n in range(200)]), draws=99)
+    comparison = compare(measures_of(values, [f"o{n:03d}" for n in range(200)]), method=Method(draws=99))
     assert (len(comparison.table), len(comparison.pairs)) == (200, 0)
     assert any("pairs are compared only up to 12" in note for note in comparison.notes)
 
 
 def test_shares_of_p_below_005_are_5_in_100_when_names_mean_nothing(measures_of):
     values = np.random.default_rng(7).exponential(size=(9, 3, 600))
-    p = compare(measures_of(values), shuffle="plain").table["p"]
+    p = compare(measures_of(values), method=Method(shuffle="plain")).table["p"]
     assert 0.03 < (p < 0.05).mean() < 0.07
 
 
@@ -172,3 +177,65 @@ def test_an_outlet_that_differs_from_one_other_only_is_not_called_different(meas
     assert table["differs_from"].tolist() == [1, 1, 1, 3]
     assert table["cause"].tolist()[:3] == ["others"] * 3
     assert table.at["D", "verdict"] == "supported"
+
+
+EVERY_METHOD = [
+    Method(),
+    Method(shuffle="plain", interval="percentile", correction="by", draws=499),
+    Method(interval="bca", correction="max-t", weights="articles", draws=499),
+    Method(interval="permutation", correction="max-t", events="shared", draws=499),
+]
+
+
+@pytest.mark.parametrize("method", EVERY_METHOD, ids=lambda method: method.interval)
+@pytest.mark.parametrize(
+    "values",
+    {
+        "two events": [[1, 2, 3], [3, 1, 2]],
+        "constant": np.full((8, 3), 0.1),
+        "all ties": np.tile([[1, 0, 0], [0, 1, 0], [0, 0, 1]], (3, 1)),
+        "an outlet in one event only": [[1, 3, 4], *[[n % 3, n % 5, NAN] for n in range(7)]],
+        "one outlet apart by the same in all events": np.tile([1.0, 0, 0], (8, 1)),
+        "nothing measured": np.full((8, 3), NAN),
+    }.values(),
+)
+def test_odd_data_get_an_answer_under_every_method(measures_of, values, method):
+    comparison = compare(measures_of(values), method=method)
+    table = comparison.table
+    assert len(table) == 3
+    assert table["p"].dropna().between(0, 1, inclusive="right").all()
+    assert (table["ci_low"].dropna() <= table["ci_high"].dropna() + 1e-9).all()
+    assert (table["reason"] != "").all()
+    assert comparison.method is method
+    assert (comparison.seed, comparison.draws) == (method.seed, method.draws)
+
+
+@pytest.mark.parametrize("method", EVERY_METHOD[1:], ids=lambda method: method.interval)
+def test_two_hundred_outlets_under_every_method(measures_of, method):
+    values = np.random.default_rng(0).normal(size=(6, 200))
+    found = compare(measures_of(values, [f"o{n:03d}" for n in range(200)]), method=replace(method, draws=49))
+    assert found.table["p"].notna().all()
+    assert found.table["q"].notna().all()
+    assert len(found.pairs) == 0
+
+
+def test_all_intervals_of_many_normal_events_agree(measures_of):
+    measures = measures_of(np.random.default_rng(1).normal(size=(80, 3)) + np.array([0.5, 0, 0]))
+    by_t = compare(measures)
+    for interval in ("bca", "percentile", "permutation"):
+        found = compare(measures, method=Method(interval=interval))
+        for one, other in ((by_t.table, found.table), (by_t.pairs, found.pairs)):
+            for end in ("ci_low", "ci_high"):
+                assert other[end].tolist() == pytest.approx(one[end].tolist(), abs=0.04)
+
+
+def test_an_unknown_method_is_said_in_words(measures_of, w):
+    with pytest.raises(SamestoryError, match=r"compare: needs Method, not dict\. Pass Method"):
+        compare(measures_of(w), method={"interval": "t"})
+
+
+@pytest.mark.slow
+def test_ten_thousand_events_stay_below_a_gigabyte():
+    command = [sys.executable, "-m", "benchmarks.permutation", "--memory"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert float(told.split()[0]) < 1024

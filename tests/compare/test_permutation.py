@@ -4,7 +4,7 @@ from scipy import stats
 
 from analysis.compare import permutation
 from analysis.compare.contrasts import against_rest
-from analysis.compare.permutation import Shuffles, share_as_far, studentised_p, sums_of
+from analysis.compare.permutation import Shuffles, names_p, share_as_far, signs_p, studentised_p, sums_of
 
 
 def three(values):
@@ -84,8 +84,9 @@ def test_full_and_sparse_products_agree(monkeypatch):
     sizes = rng.integers(2, 5, 20)
     values = rng.normal(size=(sizes.sum(), 3))
     picks = (rng.random((50, 20)) * sizes).astype(int)
+    monkeypatch.setattr(permutation, "NARROW", 0)
     full = sums_of(values, sizes)(picks)
-    monkeypatch.setattr(permutation, "DENSE", 0)
+    monkeypatch.setattr(permutation, "NARROW", 999)
     assert sums_of(values, sizes)(picks) == pytest.approx(full)
 
 
@@ -103,3 +104,57 @@ def test_a_word_that_one_of_five_outlets_alone_uses_is_not_missed_with_8_events(
     differences = against_rest(values.reshape(-1, 1), np.repeat(np.arange(8), 5))
     p = studentised_p(differences, np.zeros((1, 8), int), np.full(8, 5), seed=1, draws=9_999)
     assert p[0, 0] < 0.01
+
+
+def test_scipy_counts_the_same_arrangements_of_three_names(w):
+    # One outlet against the rest, plain mean: SciPy deals all three names, 6^6 ways.
+    theirs = stats.permutation_test(
+        tuple(w.T),
+        lambda a, b, c, axis: np.abs((a - (b + c) / 2).mean(axis=axis)),
+        permutation_type="samples",
+        n_resamples=np.inf,
+        vectorized=True,
+        alternative="greater",
+    )
+    assert theirs.pvalue == pytest.approx(17 / 729)
+
+
+def test_scipy_counts_the_same_studentised_arrangements(w):
+    def t(a, b, c, axis):
+        d = a - (b + c) / 2
+        spread = np.maximum(d.std(axis=axis, ddof=1), 1e-300)
+        return d.mean(axis=axis) / spread
+
+    for names, expected in ((w[:, [0, 1, 2]], 26), (w[:, [1, 0, 2]], 149), (w[:, [2, 0, 1]], 198)):
+        theirs = stats.permutation_test(
+            tuple(names.T),
+            lambda *x, axis: np.abs(t(*x, axis)),
+            permutation_type="samples",
+            n_resamples=np.inf,
+            vectorized=True,
+            alternative="greater",
+        )
+        assert theirs.pvalue == pytest.approx(expected / 729)
+
+
+def test_names_with_tables_of_their_own_get_the_p_they_get_alone():
+    rng = np.random.default_rng(5)
+    sizes = np.array([3, 2, 3, 5, 4] * 8)
+    tables = [rng.normal(size=(sizes.sum(), 4)) for _ in range(3)]
+    observed = np.stack([np.zeros(40, int), np.ones(40, int), sizes - 1])
+    together = names_p(tables, observed, sizes, seed=3, draws=499)
+    for table, place, found in zip(tables, observed, together, strict=True):
+        assert studentised_p(table, place[None], sizes, seed=3, draws=499)[0].tolist() == found.tolist()
+
+
+def test_flipping_whole_events_is_swapping_two_names():
+    differences = np.random.default_rng(3).normal(0.3, 1, (25, 5))
+    both = np.stack([differences, -differences], axis=1).reshape(50, 5)
+    swapped = studentised_p(both, np.zeros((1, 25), int), np.full(25, 2), seed=1, draws=999)[0]
+    assert signs_p(differences, seed=1, draws=999).tolist() == swapped.tolist()
+
+
+def test_an_event_without_a_difference_does_not_move_a_flipped_p():
+    differences = np.random.default_rng(3).normal(0.3, 1, (9, 2))
+    padded = np.vstack([differences, np.zeros((4, 2))])
+    assert signs_p(padded, seed=1, draws=9).tolist() == signs_p(differences, seed=1, draws=9).tolist()

@@ -53,7 +53,7 @@ def comparison(outlets=("Post", "Herald", "Courier"), events=8, names=("mine.wor
                 for n in range(events)
             ]
     frame = pd.DataFrame(rows)
-    return Comparison(frame, frame.head(0), pd.DataFrame(told), "outlet", "event", seed=1, draws=99)
+    return Comparison(frame, frame.head(0), pd.DataFrame(told), "outlet", "event")
 
 
 def axes_for(given, feature="mine.words"):

@@ -35,7 +35,7 @@ def comparison(**changed):
     row = {"feature": TONE, "outlet": "A", "n_events": 8, "difference": 0.4, "ci_low": 0.2, "ci_high": 0.6}
     row |= {"q": 0.01, "others": 4, "differs_from": 3, "cause": "instrument", "verdict": "not supported"}
     table = pd.DataFrame([{**row, "reason": "instrument weak: and so on", **changed}])
-    return sa.Comparison(table, table.head(0), table.head(0), "outlet", "event", seed=1, draws=99)
+    return sa.Comparison(table, table.head(0), table.head(0), "outlet", "event")
 
 
 def test_the_lowest_outlet_is_right(measures):

@@ -27,7 +27,7 @@ ROW = {
 
 def comparison(**changed):
     table = pd.DataFrame([{**ROW, **changed}])
-    return sa.Comparison(table, table.head(0), table.head(0), "outlet", "event", seed=1, draws=99)
+    return sa.Comparison(table, table.head(0), table.head(0), "outlet", "event")
 
 
 @pytest.mark.parametrize(
