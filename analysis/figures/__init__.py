@@ -5,13 +5,17 @@ for their size.
 """
 
 from analysis.figures.acts import acts
+from analysis.figures.agenda import agenda
 from analysis.figures.differences import alt_text, differences, overview
 from analysis.figures.event_card import event_card
 from analysis.figures.frames import frames
 from analysis.figures.heat_map import heat_map
 from analysis.figures.names import names
 from analysis.figures.picture import picture
+from analysis.figures.position import position
+from analysis.figures.series import series
 from analysis.figures.sheet import Picture, alt_of, save, show, style
+from analysis.figures.slope import slope
 from analysis.figures.speakers import speakers
 from analysis.figures.statement_matrix import statement_matrix
 from analysis.figures.validity import instruments, validity
@@ -19,6 +23,7 @@ from analysis.figures.validity import instruments, validity
 __all__ = [
     "Picture",
     "acts",
+    "agenda",
     "alt_of",
     "alt_text",
     "differences",
@@ -29,8 +34,11 @@ __all__ = [
     "names",
     "overview",
     "picture",
+    "position",
     "save",
+    "series",
     "show",
+    "slope",
     "speakers",
     "statement_matrix",
     "style",

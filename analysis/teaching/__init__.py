@@ -1,10 +1,20 @@
 """For lessons: try a sentence, read two articles side by side, check an answer, write a result up."""
 
 from analysis.teaching.acting import AGENT_SENTENCES, AGENTS, AUTHORITIES, PEOPLE, check_agents
+from analysis.teaching.agendas import (
+    ORIGINS,
+    agenda_for_a_paper,
+    check_left_out,
+    check_origin,
+    left_out,
+    over_time,
+    volume_by_day,
+)
 from analysis.teaching.close_reading import Reading, side_by_side, try_sentence
 from analysis.teaching.coding import Agreement, CodingSheet, agreement, check_coding, coding_sheet, kappa
 from analysis.teaching.exercises import CLAIMS, Feedback, check_claim, check_lowest
 from analysis.teaching.frames import check_frames, check_quoted, frame_coding, frame_questions, read_blind
+from analysis.teaching.headlines import PARTS, check_gap, check_part, gap_for_a_paper
 from analysis.teaching.instruments import card_table, check_grade
 from analysis.teaching.left_out import (
     Candidates,
@@ -26,6 +36,8 @@ __all__ = [
     "AGENT_SENTENCES",
     "AUTHORITIES",
     "CLAIMS",
+    "ORIGINS",
+    "PARTS",
     "PEOPLE",
     "SPEAKERS",
     "Agreement",
@@ -34,6 +46,7 @@ __all__ = [
     "Feedback",
     "Reading",
     "Sentences",
+    "agenda_for_a_paper",
     "agreement",
     "behind_grade",
     "candidates",
@@ -42,10 +55,14 @@ __all__ = [
     "check_claim",
     "check_coding",
     "check_frames",
+    "check_gap",
     "check_grade",
+    "check_left_out",
     "check_lowest",
     "check_names",
     "check_omission",
+    "check_origin",
+    "check_part",
     "check_quoted",
     "check_share",
     "check_validity",
@@ -53,10 +70,13 @@ __all__ = [
     "for_a_paper",
     "frame_coding",
     "frame_questions",
+    "gap_for_a_paper",
     "in_words",
     "kappa",
+    "left_out",
     "marked_text",
     "omissions_in_a_paper",
+    "over_time",
     "panel",
     "quotations_in",
     "read_blind",
@@ -65,4 +85,5 @@ __all__ = [
     "try_pair",
     "try_quotations",
     "try_sentence",
+    "volume_by_day",
 ]
