@@ -154,7 +154,7 @@ def _draw_row(axes: Axes, row: Row, y: int, style: OutletStyle) -> None:
         axes.plot(ends, [y, y], color=style.colour, linewidth=1.4 * scale, zorder=3)
         for end, edge, arrow in ((row["ci_low"], left, "<"), (row["ci_high"], right, ">")):
             if math.isinf(end):
-                point = {"markersize": 4.5 * scale, "color": style.colour, "clip_on": False}
+                point: dict[str, Any] = {"markersize": 4.5 * scale, "color": style.colour, "clip_on": False}
                 axes.plot([edge], [y], marker=arrow, linestyle="none", zorder=3, **point)
     axes.plot(
         [min(max(row["within"], left), right)],
@@ -167,8 +167,8 @@ def _draw_row(axes: Axes, row: Row, y: int, style: OutletStyle) -> None:
         linestyle="none",
         zorder=4,
     )
-    place = {"xycoords": ("axes fraction", "data"), "va": "center", "fontsize": 0.9 * look().text}
-    axes.annotate(_beside(row), (1.03, y), color=INK, **place)
+    place: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "va": "center", "color": INK}
+    axes.annotate(_beside(row), (1.03, y), fontsize=0.9 * look().text, **place)
 
 
 def _beside(row: Row) -> str:
@@ -183,8 +183,8 @@ def _letters(axes: Axes, groups: dict[str, pd.DataFrame]) -> None:
     """Outlets in bold letters, names in italics."""
     kinds = [kind for rows in groups.values() for kind in ("outlet", *rows["drawn"])]
     for tick, kind in zip(axes.get_yticklabels(), kinds, strict=True):
-        tick.set_weight("bold" if kind == "outlet" else "normal")
-        tick.set_style("italic" if kind == "name" else "normal")
+        tick.set_fontweight("bold" if kind == "outlet" else "normal")
+        tick.set_fontstyle("italic" if kind == "name" else "normal")
 
 
 def _title(result: Keyness, outlet: str | None) -> str:

@@ -221,10 +221,8 @@ def _fewer_colours(stream: BytesIO) -> bytes:
     """The same PNG with 128 colours: a third of the bytes, so that notebooks and pages stay small."""
     from PIL import Image
 
-    small = BytesIO()
-    Image.open(stream).convert("RGB").quantize(128, dither=Image.Dither.NONE).save(
-        small, "png", optimize=True
-    )
+    small, drawn = BytesIO(), Image.open(stream).convert("RGB")
+    drawn.quantize(128, dither=Image.Dither.NONE).save(small, "png", optimize=True)
     return small.getvalue()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -127,10 +127,10 @@ def _draw_texts(axes: Axes, table: pd.DataFrame) -> None:
             zorder=4,
         )
         words = f"{number(row['macro_f1'])}{'' if row['p'] < ALPHA else '  chance'}"
-        place = {"xycoords": ("axes fraction", "data"), "va": "center"}
+        place: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "va": "center"}
         axes.annotate(words, (1.02, y), weight="bold" if whole else "normal", **place)
     for tick, text in zip(axes.get_yticklabels(), table["text"], strict=True):
-        tick.set_weight("bold" if text in _TEXTS else "normal")
+        tick.set_fontweight("bold" if text in _TEXTS else "normal")
 
 
 def _draw_curves(axes: Axes, curve: pd.DataFrame) -> None:
@@ -143,11 +143,11 @@ def _draw_curves(axes: Axes, curve: pd.DataFrame) -> None:
     shown = [n for n in ticks[:-1] if ticks[-1] / n > 1.3] + ticks[-1:]
     axes.set_xticks(shown, [f"{n:,}" for n in shown])
     axes.set_xlim(ticks[0] / 1.15, ticks[-1] * 1.05)
-    for (name, (said, dashes)), style in zip(_TEXTS.items(), styles.values(), strict=True):
+    for (name, (_, dashes)), style in zip(_TEXTS.items(), styles.values(), strict=True):
         rows = curve[curve["text"] == name]
         if rows.empty:
             continue
-        look_of = {"color": style.colour, "linestyle": dashes, "marker": style.marker}
+        look_of: dict[str, Any] = {"color": style.colour, "linestyle": dashes, "marker": style.marker}
         axes.fill_between(rows["events"], rows["lowest"], rows["highest"], color=style.colour, alpha=0.15)
         axes.plot(rows["events"], rows["macro_f1"], linewidth=1.6 * scale, markersize=5 * scale, **look_of)
     _name_curves(axes, curve)
@@ -160,7 +160,7 @@ def _name_curves(axes: Axes, curve: pd.DataFrame) -> None:
     apart = max(0.0, 0.09 - abs(ends[0] - ends[1])) / 2
     shifts = (apart, -apart) if ends[0] >= ends[1] else (-apart, apart)
     for (said, _), end, shift, style in zip(_TEXTS.values(), ends, shifts, styles.values(), strict=True):
-        place = {"xycoords": ("axes fraction", "data"), "va": "center", "color": style.colour}
+        place: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "va": "center", "color": style.colour}
         axes.annotate(f"{said} {number(end)}", (1.015, end + shift), weight="bold", **place)
 
 
@@ -195,7 +195,7 @@ def _caption(result: Distinguish) -> str:
     p = probability(last["p"])
     said = f"{result.n_events:,} {result.within}s in {result.folds} folds · {result.draws:,} shuffles"
     return (
-        f"macro-F1 on {result.within}s not learned from (0 to 1) · line: 95 % interval over {result.within}s\n"
+        f"macro-F1 (0 to 1) on {result.within}s not learned from · line: 95 % interval over them\n"
         f"grey: names shuffled, mean to 95th percentile · hollow: not beyond chance\n"
         f"{took}masked: p {p if p.startswith('<') else f'= {p}'} · {said} · ridge on words and pairs of words"
     )

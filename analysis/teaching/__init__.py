@@ -2,17 +2,35 @@
 
 from analysis.teaching.close_reading import Reading, side_by_side, try_sentence
 from analysis.teaching.exercises import CLAIMS, Feedback, check_claim, check_lowest
+from analysis.teaching.words import (
+    APART,
+    KINDS,
+    Concordance,
+    check_apart,
+    check_kind,
+    lines_with,
+    lookalike,
+    with_house_lines,
+)
 from analysis.teaching.writing_up import Sentences, for_a_paper, in_words
 
 __all__ = [
+    "APART",
     "CLAIMS",
+    "KINDS",
+    "Concordance",
     "Feedback",
     "Reading",
     "Sentences",
+    "check_apart",
     "check_claim",
+    "check_kind",
     "check_lowest",
     "for_a_paper",
     "in_words",
+    "lines_with",
+    "lookalike",
     "side_by_side",
     "try_sentence",
+    "with_house_lines",
 ]
