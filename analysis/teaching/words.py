@@ -155,15 +155,19 @@ def lines_with(result: Keyness, term: str, outlet: str | None = None, *, most: i
 def lookalike(result: Keyness) -> pd.Series:
     """The term that looks most like a keyword of some outlet and is none: the largest z pooled over events.
 
+    Of those that hang on some articles or events, if there are any; else of all that are used more.
+
     Raises
     ------
     SamestoryError
-        If every term listed is a keyword, or none is used more.
+        If every term used more is a keyword.
     """
     table = result.table
     found = table[(table["within"] > 0) & ~table["kind"].isin(["keyword", "negative keyword"])]
     if found.empty:
         raise SamestoryError("teaching: no term looks like a keyword and is none. Take one of result.table.")
+    hangs = found["kind"].isin(["topic, not style", "one article's word"])
+    found = found[hangs] if hangs.any() else found
     return found.sort_values(["z", "outlet", "term"], ascending=[False, True, True], kind="stable").iloc[0]
 
 
