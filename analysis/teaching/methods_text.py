@@ -97,8 +97,11 @@ def _material(corpus: Corpus, comparison: Comparison) -> str:
     outlets = sorted({one_line(name) for name in articles[by].dropna().astype(str)} - {""})
     who = listed(outlets) if len(outlets) <= _NAMED else some(outlets, _NAMED)
     size = f"{counted(len(articles), 'article')} on {counted(_filled(articles[within]).nunique(), within)}"
+    grouped = by != "outlet" and "outlet" in articles
+    behind = f"; {counted(_filled(articles['outlet']).nunique(), 'outlet')}" if grouped else ""
+    names = f"{counted(len(outlets), by)} ({who}{behind})"
     parts = [
-        f"The corpus has {size} from {counted(len(outlets), by)} ({who}), {_dates(articles['date'])}.",
+        f"The corpus has {size} from {names}, {_dates(articles['date'])}.",
         _refused(corpus),
         _copies(articles),
         _paired(articles, comparison),

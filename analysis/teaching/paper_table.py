@@ -139,7 +139,7 @@ def paper_table(
     >>> rows = {"outlet": ["A", "B"], "event": ["e", "e"], "body": ["A vile crime.", "A fine day."]}
     >>> table = paper_table(sa.compare(sa.measure(sa.read(pd.DataFrame(rows)), "sentiment.huliu_net")))
     >>> table.printed["Difference"].tolist()
-    ['+133.33', '−133.33']
+    ['+100.00', '−100.00']
     """
     every = list(dict.fromkeys(comparison.table["feature"]))
     chosen = every if features is None else list(dict.fromkeys(features))
