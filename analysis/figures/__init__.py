@@ -10,6 +10,7 @@ from analysis.figures.differences import alt_text, differences, overview
 from analysis.figures.event_card import event_card
 from analysis.figures.frames import frames
 from analysis.figures.heat_map import heat_map
+from analysis.figures.keywords import keywords
 from analysis.figures.names import names
 from analysis.figures.picture import picture
 from analysis.figures.position import position
@@ -18,6 +19,7 @@ from analysis.figures.sheet import Picture, alt_of, save, show, style
 from analysis.figures.slope import slope
 from analysis.figures.speakers import speakers
 from analysis.figures.statement_matrix import statement_matrix
+from analysis.figures.telling_apart import learning_curve, telling_apart
 from analysis.figures.validity import instruments, validity
 
 __all__ = [
@@ -31,6 +33,8 @@ __all__ = [
     "frames",
     "heat_map",
     "instruments",
+    "keywords",
+    "learning_curve",
     "names",
     "overview",
     "picture",
@@ -42,5 +46,6 @@ __all__ = [
     "speakers",
     "statement_matrix",
     "style",
+    "telling_apart",
     "validity",
 ]

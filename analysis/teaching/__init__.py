@@ -24,18 +24,33 @@ from analysis.teaching.left_out import (
     try_pair,
 )
 from analysis.teaching.marked_text import marked_text
+from analysis.teaching.methods_text import methods_paragraph
 from analysis.teaching.naming import check_names
 from analysis.teaching.omissions import check_omission
+from analysis.teaching.own_corpus import SavedFigures, as_a_spreadsheet, check_tests, save_for_paper
 from analysis.teaching.panel import panel
+from analysis.teaching.paper_table import PaperTable, paper_table
 from analysis.teaching.validity import check_validity
 from analysis.teaching.voices import SPEAKERS, behind_grade, check_share, quotations_in, try_quotations
+from analysis.teaching.words import (
+    APART,
+    KINDS,
+    Concordance,
+    check_apart,
+    check_kind,
+    lines_with,
+    lookalike,
+    with_house_lines,
+)
 from analysis.teaching.writing_up import Sentences, for_a_paper, in_words
 
 __all__ = [
     "AGENTS",
     "AGENT_SENTENCES",
+    "APART",
     "AUTHORITIES",
     "CLAIMS",
+    "KINDS",
     "ORIGINS",
     "PARTS",
     "PEOPLE",
@@ -43,20 +58,26 @@ __all__ = [
     "Agreement",
     "Candidates",
     "CodingSheet",
+    "Concordance",
     "Feedback",
+    "PaperTable",
     "Reading",
+    "SavedFigures",
     "Sentences",
     "agenda_for_a_paper",
     "agreement",
+    "as_a_spreadsheet",
     "behind_grade",
     "candidates",
     "card_table",
     "check_agents",
+    "check_apart",
     "check_claim",
     "check_coding",
     "check_frames",
     "check_gap",
     "check_grade",
+    "check_kind",
     "check_left_out",
     "check_lowest",
     "check_names",
@@ -65,6 +86,7 @@ __all__ = [
     "check_part",
     "check_quoted",
     "check_share",
+    "check_tests",
     "check_validity",
     "coding_sheet",
     "for_a_paper",
@@ -74,16 +96,22 @@ __all__ = [
     "in_words",
     "kappa",
     "left_out",
+    "lines_with",
+    "lookalike",
     "marked_text",
+    "methods_paragraph",
     "omissions_in_a_paper",
     "over_time",
     "panel",
+    "paper_table",
     "quotations_in",
     "read_blind",
     "read_candidate",
+    "save_for_paper",
     "side_by_side",
     "try_pair",
     "try_quotations",
     "try_sentence",
     "volume_by_day",
+    "with_house_lines",
 ]
