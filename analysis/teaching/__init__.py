@@ -1,8 +1,21 @@
 """For lessons: try a sentence, read two articles side by side, check an answer, write a result up."""
 
 from analysis.teaching.acting import AGENT_SENTENCES, AGENTS, AUTHORITIES, PEOPLE, check_agents
+from analysis.teaching.agendas import (
+    ORIGINS,
+    agenda_for_a_paper,
+    check_left_out,
+    check_origin,
+    left_out,
+    over_time,
+    volume_by_day,
+)
 from analysis.teaching.close_reading import Reading, side_by_side, try_sentence
+from analysis.teaching.coding import Agreement, CodingSheet, agreement, check_coding, coding_sheet, kappa
 from analysis.teaching.exercises import CLAIMS, Feedback, check_claim, check_lowest
+from analysis.teaching.frames import check_frames, check_quoted, frame_coding, frame_questions, read_blind
+from analysis.teaching.headlines import PARTS, check_gap, check_part, gap_for_a_paper
+from analysis.teaching.instruments import card_table, check_grade
 from analysis.teaching.left_out import (
     Candidates,
     candidates,
@@ -11,42 +24,94 @@ from analysis.teaching.left_out import (
     try_pair,
 )
 from analysis.teaching.marked_text import marked_text
+from analysis.teaching.methods_text import methods_paragraph
 from analysis.teaching.naming import check_names
 from analysis.teaching.omissions import check_omission
+from analysis.teaching.own_corpus import SavedFigures, as_a_spreadsheet, check_tests, save_for_paper
 from analysis.teaching.panel import panel
+from analysis.teaching.paper_table import PaperTable, paper_table
 from analysis.teaching.validity import check_validity
 from analysis.teaching.voices import SPEAKERS, behind_grade, check_share, quotations_in, try_quotations
+from analysis.teaching.words import (
+    APART,
+    KINDS,
+    Concordance,
+    check_apart,
+    check_kind,
+    lines_with,
+    lookalike,
+    with_house_lines,
+)
 from analysis.teaching.writing_up import Sentences, for_a_paper, in_words
 
 __all__ = [
     "AGENTS",
     "AGENT_SENTENCES",
+    "APART",
     "AUTHORITIES",
     "CLAIMS",
+    "KINDS",
+    "ORIGINS",
+    "PARTS",
     "PEOPLE",
     "SPEAKERS",
+    "Agreement",
     "Candidates",
+    "CodingSheet",
+    "Concordance",
     "Feedback",
+    "PaperTable",
     "Reading",
+    "SavedFigures",
     "Sentences",
+    "agenda_for_a_paper",
+    "agreement",
+    "as_a_spreadsheet",
     "behind_grade",
     "candidates",
+    "card_table",
     "check_agents",
+    "check_apart",
     "check_claim",
+    "check_coding",
+    "check_frames",
+    "check_gap",
+    "check_grade",
+    "check_kind",
+    "check_left_out",
     "check_lowest",
     "check_names",
     "check_omission",
+    "check_origin",
+    "check_part",
+    "check_quoted",
     "check_share",
+    "check_tests",
     "check_validity",
+    "coding_sheet",
     "for_a_paper",
+    "frame_coding",
+    "frame_questions",
+    "gap_for_a_paper",
     "in_words",
+    "kappa",
+    "left_out",
+    "lines_with",
+    "lookalike",
     "marked_text",
+    "methods_paragraph",
     "omissions_in_a_paper",
+    "over_time",
     "panel",
+    "paper_table",
     "quotations_in",
+    "read_blind",
     "read_candidate",
+    "save_for_paper",
     "side_by_side",
     "try_pair",
     "try_quotations",
     "try_sentence",
+    "volume_by_day",
+    "with_house_lines",
 ]

@@ -95,7 +95,10 @@ class Candidates:
             f"{number}. {outlet}: {wording} (told by {told_by}; nearest: {nearest or 'none'})"
             for number, (outlet, wording, told_by, nearest) in zip(self.table.index, self._rows, strict=True)
         ]
-        return "\n".join(lines) or "Nothing to read: what two or more tell was found, or is unclear, in every text."
+        return (
+            "\n".join(lines)
+            or "Nothing to read: what two or more tell was found, or is unclear, in every text."
+        )
 
     def _repr_html_(self) -> str:
         if self.table.empty:
