@@ -16,13 +16,6 @@ from analysis.teaching.exercises import CLAIMS, Feedback, check_claim, check_low
 from analysis.teaching.frames import check_frames, check_quoted, frame_coding, frame_questions, read_blind
 from analysis.teaching.headlines import PARTS, check_gap, check_part, gap_for_a_paper
 from analysis.teaching.instruments import card_table, check_grade
-from analysis.teaching.left_out import (
-    Candidates,
-    candidates,
-    omissions_in_a_paper,
-    read_candidate,
-    try_pair,
-)
 from analysis.teaching.marked_text import marked_text
 from analysis.teaching.methods_text import methods_paragraph
 from analysis.teaching.naming import check_names
@@ -30,6 +23,13 @@ from analysis.teaching.omissions import check_omission
 from analysis.teaching.own_corpus import SavedFigures, as_a_spreadsheet, check_tests, save_for_paper
 from analysis.teaching.panel import panel
 from analysis.teaching.paper_table import PaperTable, paper_table
+from analysis.teaching.untold import (
+    Candidates,
+    candidates,
+    omissions_in_a_paper,
+    read_candidate,
+    try_pair,
+)
 from analysis.teaching.validity import check_validity
 from analysis.teaching.voices import SPEAKERS, behind_grade, check_share, quotations_in, try_quotations
 from analysis.teaching.words import (

@@ -12,7 +12,7 @@ from analysis.compare.statements.quantities import quantities
 from analysis.compare.statements.stems import FUNCTION_WORDS, stem
 from analysis.corpus import Corpus
 from analysis.teaching.exercises import Feedback
-from analysis.teaching.left_out import candidate, no_candidate, sentences_of, text_of
+from analysis.teaching.untold import candidate, no_candidate, sentences_of, text_of
 from analysis.wording import listed, some
 
 __all__ = ["check_omission"]

@@ -96,8 +96,7 @@ class Candidates:
             for number, (outlet, wording, told_by, nearest) in zip(self.table.index, self._rows, strict=True)
         ]
         return (
-            "\n".join(lines)
-            or "Nothing to read: what two or more tell was found, or is unclear, in every text."
+            "\n".join(lines) or "Nothing to read: what two or more tell is found, or unclear, in every text."
         )
 
     def _repr_html_(self) -> str:
