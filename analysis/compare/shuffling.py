@@ -46,6 +46,8 @@ class Shuffled:
     n_events : int
     observed, t : float
         The difference of the names as they were, and its t.
+    outlets : tuple of str
+        All that were compared, so that this one looks the same in every figure.
     low, high : float
         The band that holds the middle 95 % of the shuffled differences.
     share : float
@@ -66,6 +68,7 @@ class Shuffled:
     within: str
     n_events: int
     observed: float
+    outlets: tuple[str, ...]
     t: float = math.nan
     low: float = math.nan
     high: float = math.nan
@@ -177,6 +180,7 @@ def shuffled_differences(
         within=within,
         n_events=n,
         observed=float(found.mean[0]),
+        outlets=cells.outlets,
         method=method,
         notes=(f"{counted(n, within)} cannot decide; shuffling takes {FEWEST_EVENTS} or more.",),
     )

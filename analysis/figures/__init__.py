@@ -4,18 +4,26 @@
 for their size.
 """
 
+from analysis.figures.chance_band import chance_band
 from analysis.figures.differences import alt_text, differences, overview
 from analysis.figures.picture import picture
+from analysis.figures.power_curve import power_curve
 from analysis.figures.sheet import Picture, alt_of, save, show, style
+from analysis.figures.shuffled import shuffled
+from analysis.figures.specification_curve import specification_curve
 
 __all__ = [
     "Picture",
     "alt_of",
     "alt_text",
+    "chance_band",
     "differences",
     "overview",
     "picture",
+    "power_curve",
     "save",
     "show",
+    "shuffled",
+    "specification_curve",
     "style",
 ]
