@@ -11,7 +11,7 @@ from analysis.compare.shuffling import Shuffled
 from analysis.errors import SamestoryError
 from analysis.figures.differences import MOST_OUTLETS, alt_text, differences, rows_shown
 from analysis.figures.sheet import drawing, finish
-from analysis.figures.style import INK, label
+from analysis.figures.style import INK
 from analysis.figures.wording import headline
 from analysis.wording import number
 
@@ -82,7 +82,7 @@ def _band(axes: Axes, found: Shuffled, y: int) -> None:
 
 
 def _caption(feature: str, bands: dict[str, Shuffled]) -> str:
-    unit = label(f"difference from the mean of the others, {unit_of(feature)}", 80)
+    unit = f"difference from the mean of the others, {unit_of(feature)}"
     shuffles = max((len(found.table) for found in bands.values()), default=0)
     band = (
         f"grey band: the middle 95 % of up to {shuffles:,} shuffles of names within events · "

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.compare.power import WANTED, Power
 from analysis.compare.sentences import title_of, unit_of
 from analysis.figures.sheet import drawing, finish, look, sheet
-from analysis.figures.style import INK, PALE, label
+from analysis.figures.style import INK, PALE
 from analysis.wording import counted, number
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _named(axes: Axes, power: Power, numbers: list[int], reach: float) -> None:
 def _others(power: Power) -> list[int]:
     """At most four other numbers of events: one below the own, the rest spread over those above."""
     tried = sorted(set(power.table["n_events"].astype(int)) - {power.n_events})
-    below = [n for n in tried if n < power.n_events][-1:]
+    below = [n for n in tried if n < power.n_events / 1.25][-1:]
     above = [n for n in tried if n > 1.4 * power.n_events]
     keep = {0, len(above) // 2, len(above) - 1} if above else set()
     return below + [above[number] for number in sorted(keep)]
@@ -128,7 +128,7 @@ def _smallest(power: Power) -> float:
 
 
 def _title(power: Power) -> str:
-    what = f"{title_of(power.feature)}, {label(power.outlet or f'any {power.by}', 60, 1)}"
+    what = f"{title_of(power.feature)}, {power.outlet or f'any {power.by}'}"
     events = counted(power.n_events, power.within)
     if power.smallest.empty:
         return f"{what}: no power from {events}"

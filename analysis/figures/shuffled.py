@@ -12,7 +12,7 @@ from analysis.compare.shuffling import Shuffled
 from analysis.compare.verdict import ALPHA
 from analysis.errors import SamestoryError
 from analysis.figures.sheet import drawing, finish, look, sheet
-from analysis.figures.style import INK, PALE, label, outlet_styles
+from analysis.figures.style import INK, PALE, outlet_styles
 from analysis.wording import counted, number, probability
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["shuffled"]
 
 BINS = 41
+MATTERS = 0.9
+"""Where p is smaller than this share of what the bars give, a reader who counts them must know."""
 NARROW = 5.0
 """Inches below which a figure has room for fewer bins, ticks and words."""
 GREY, HATCH = "#c9ced4", "//////"
@@ -129,7 +131,7 @@ def _observed(axes: Axes, found: Shuffled, at: float, value: float) -> None:
 
 def _title(found: Shuffled) -> str:
     """What shuffling says, as a sentence."""
-    what = f"{title_of(found.feature)}, {label(found.outlet, 60, 1)}"
+    what = f"{title_of(found.feature)}, {found.outlet}"
     if found.table.empty:
         return f"{what}: too few events to shuffle"
     verdict = "chance is a poor explanation" if found.p < ALPHA else "chance alone could have done this"
@@ -143,12 +145,12 @@ def _caption(found: Shuffled, scale: str) -> str:
         unit = "difference from the mean of the others over its own standard error (t); ends: all beyond"
     if found.table.empty:
         return f"{unit}\n{found.notes[0]}"
-    clear = "at least as clear" if scale == "t" else "smaller or larger, but as clear for their steadiness"
+    clear = "at least as clear" if scale == "t" else "at least as clear, given how steady each is over events"
     lines = [
         unit,
         f"{counted(found.n_events, found.within)} · {_shuffles(found)} · hatched: {found.n_as_far:,} {clear}",
     ]
-    if found.p < found.share:
+    if found.p < MATTERS * found.share:
         lines.append(
             f"these bars alone: p {_is(found.share)}; a second kind of shuffle decides, see the notes"
         )
@@ -156,8 +158,8 @@ def _caption(found: Shuffled, scale: str) -> str:
 
 
 def _shuffles(found: Shuffled) -> str:
-    kind = "all" if found.exact else "random"
-    return f"{len(found.table):,} {kind} shuffles of names within {found.within}s"
+    shuffles = f"{len(found.table):,} shuffles of names within {found.within}s"
+    return f"all {shuffles}" if found.exact else f"{shuffles}, drawn at random"
 
 
 def _alt(found: Shuffled) -> str:

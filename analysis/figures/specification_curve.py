@@ -256,7 +256,7 @@ def _summary(choices: Choices, outlet: str) -> pd.Series:
 def _title(choices: Choices, outlet: str) -> str:
     """The share that agrees and the joint p, with what the choices answer makes of them."""
     row = _summary(choices, outlet)
-    what = f"{choices.title}, {label(outlet, 60, 1)}"
+    what = f"{choices.title}, {outlet}"
     others = int(row["specifications"]) - 1
     if not others:
         return f"{what}: there was no other way to measure it"

@@ -103,6 +103,11 @@ def test_untrusted_and_long_names_draw_in_every_style(name):
             assert "\u202e" not in axes.figure.get_suptitle()
 
 
+def test_a_dollar_in_a_name_is_a_dollar_in_the_title():
+    assert r"\$1 Times:" in said(shuffled(found(outlet="$1 Times", outlets=("$1 Times", "B"))))[0]
+    assert r"\\$" not in said(shuffled(found(outlet="$1 Times", outlets=("$1 Times", "B"))))[0]
+
+
 def test_an_unknown_scale_is_an_error():
     with pytest.raises(SamestoryError, match='"difference" or "t"'):
         shuffled(found(), scale="z")
