@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["power_curve"]
 
-OWN = "#0072b2"
+OWN, SHADE = "#0072b2", "#eceef0"
 NARROW = 5.0
 LINES = ((0, (1, 1)), (0, (4, 2)), (0, (6, 2, 1, 2)), "-")
 """Other numbers of events, from the fewest on."""
@@ -68,7 +68,7 @@ def _draw(axes: Axes, power: Power) -> None:
     for line, n in zip(LINES[len(LINES) - len(others) :], others, strict=True):
         rows = power.table[power.table["n_events"] == n]
         axes.plot(rows["difference"], rows["power"], color=PALE, linestyle=line, linewidth=1.1 * scale)
-        axes.fill_between(rows["difference"], rows["low"], rows["high"], color=PALE, alpha=0.12, linewidth=0)
+        axes.fill_between(rows["difference"], rows["low"], rows["high"], color=SHADE, linewidth=0, zorder=0)
     own = power.table[power.table["n_events"] == power.n_events]
     at, share = own["difference"].to_numpy(np.float64), own["power"].to_numpy(np.float64)
     errors = np.maximum([share - own["low"], own["high"] - share], 0.0)

@@ -169,8 +169,8 @@ def check_equal(answers: Equivalence, feature: str, outlet: str, answer: str) ->
     if answer == "smaller":
         return Feedback(
             False,
-            f"Not shown: {span}. “Not significant” only says that zero is possible; more than the margin "
-            "may be possible too.",
+            f"Not shown: {span}. The whole interval must lie inside the margin, and q be below .05 for all "
+            f"rows together (here {probability(row['q'])}). That nothing is supported does not show that nothing is there.",
         )
     if answer == "cannot say":
         return Feedback(False, f"More can be said here: {span}.")
