@@ -26,6 +26,7 @@ from analysis.compare.method import Method
 from analysis.compare.power import Power, power
 from analysis.compare.second_opinion import SecondOpinion, second_opinion
 from analysis.compare.series import Series, series
+from analysis.compare.statements import Statements, embeddings, statements
 from analysis.corpus import Corpus, read
 from analysis.errors import SamestoryError
 from analysis.features.acts import acts
@@ -62,6 +63,7 @@ __all__ = [
     "Scope",
     "SecondOpinion",
     "Series",
+    "Statements",
     "Tokens",
     "acts",
     "change",
@@ -73,6 +75,7 @@ __all__ = [
     "coverage_of_counts",
     "dictionary",
     "distinguish",
+    "embeddings",
     "equivalence",
     "evidence",
     "features",
@@ -91,6 +94,7 @@ __all__ = [
     "save_feature",
     "second_opinion",
     "series",
+    "statements",
     "style",
     "tokens_of",
     "write_measures",

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from analysis.cli import comparing, importing, listing, measuring, questions, reporting
+from analysis.cli import comparing, course, importing, listing, measuring, questions, reporting
 from analysis.cli.exits import FINE, INTERRUPTED, WRONG_CALL
 from analysis.errors import SamestoryError
 
@@ -23,7 +23,10 @@ COMMANDS = (
     questions.add_keyness,
     questions.add_coverage,
     questions.add_distinguish,
+    questions.add_statements,
+    questions.add_choices,
     listing.add,
+    course.add,
 )
 
 _ABOUT = """\

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from analysis.cli.asking import (
     Commands,
@@ -15,6 +16,9 @@ from analysis.cli.asking import (
 from analysis.cli.corpora import corpus_of, features_wanted, refused_all
 from analysis.cli.exits import FINE, NOTHING_USABLE
 from analysis.cli.files import file_to_write
+
+if TYPE_CHECKING:
+    from analysis.compare.method import Method
 
 __all__ = ["add", "add_verdicts"]
 
@@ -29,6 +33,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     command.add_argument("measures", metavar="MEASURES", help='file made by "samestory measure"')
     command.add_argument("-o", "--output", required=True, metavar="CSV", help="table to write (.csv)")
     ask_about_pairing(command)
+    _ask_about_the_method(command)
     command.set_defaults(run=_compare)
 
 
@@ -49,13 +54,40 @@ def add_verdicts(commands: Commands[argparse.ArgumentParser]) -> None:
     command.set_defaults(run=_verdicts)
 
 
+def _ask_about_the_method(command: argparse.ArgumentParser) -> None:
+    """Every field of ``Method``; what is not asked for stays as it is there."""
+    words = {
+        "shuffle": 'what is shuffled: "aligned" (default) or "plain"',
+        "interval": '"t" (default), "bca", "percentile" or "permutation"',
+        "correction": '"bh" (default) bounds false finds among the finds, "by" and "max-t" are stricter',
+        "events": '"all" (default), or "shared": only events that every outlet covered',
+        "weights": 'what an event counts: "equal" (default), "articles", "words" or a numeric column',
+    }
+    for name, said in words.items():
+        command.add_argument(f"--{name}", default=argparse.SUPPRESS, metavar=name.upper(), help=said)
+    for name in ("seed", "draws"):
+        command.add_argument(
+            f"--{name}", type=int, default=argparse.SUPPRESS, metavar="N", help="of shuffles"
+        )
+
+
+def _method(asked: argparse.Namespace) -> Method:
+    from dataclasses import fields
+
+    from analysis.compare.method import Method
+
+    given = vars(asked)
+    return Method(**{field.name: given[field.name] for field in fields(Method) if field.name in given})
+
+
 def _compare(asked: argparse.Namespace) -> int:
     from analysis.compare import compare
     from analysis.corpus.export import write_csv
     from analysis.figures.wording import summary
     from analysis.measure import read_measures
 
-    comparison = compare(read_measures(asked.measures), by=asked.by, within=asked.within)
+    measures, method = read_measures(asked.measures), _method(asked)
+    comparison = compare(measures, by=asked.by, within=asked.within, method=method)
     output = file_to_write(asked.output, ".csv")
     write_csv(comparison.table, output)
     for note in comparison.notes:

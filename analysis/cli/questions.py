@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from analysis.corpus import Corpus
 
-__all__ = ["add_coverage", "add_distinguish", "add_keyness"]
+__all__ = ["add_choices", "add_coverage", "add_distinguish", "add_keyness", "add_statements"]
 
 Parser = argparse.ArgumentParser
 
@@ -108,9 +109,43 @@ def add_distinguish(commands: Commands[Parser]) -> None:
 
 
 def _distinguish(corpus: Corpus, asked: argparse.Namespace) -> Answer:
-    import sys
-
     from analysis.compare.distinguish import distinguish
 
     progress = sys.stderr.isatty()
     return distinguish(corpus, by=asked.by, within=asked.within, voice=asked.voice, progress=progress)
+
+
+def add_choices(commands: Commands[Parser]) -> None:
+    """Does it survive other choices."""
+    words = "whether a difference survives other reasonable choices of how to measure it"
+    command = _add(commands, "choices", words, _choices)
+    command.add_argument("--feature", required=True, metavar="NAME", help="such as sentiment.vader")
+    command.add_argument("--outlet", metavar="NAME", help="one outlet; all without it")
+    command.add_argument("--about", nargs="+", metavar="NAME", help="names of one actor")
+
+
+def _choices(corpus: Corpus, asked: argparse.Namespace) -> Answer:
+    from analysis.compare.choices import choices
+
+    return choices(
+        corpus,
+        asked.feature,
+        asked.outlet,
+        by=asked.by,
+        within=asked.within,
+        about=asked.about,
+        progress=sys.stderr.isatty(),
+    )
+
+
+def add_statements(commands: Commands[Parser]) -> None:
+    """What each outlet says and leaves out."""
+    words = "what each outlet says of an event, and what was not found in its text"
+    command = _add(commands, "statements", words, _statements)
+    command.add_argument("--event", metavar="NAME", help="one event; all without it")
+
+
+def _statements(corpus: Corpus, asked: argparse.Namespace) -> Answer:
+    from analysis.compare.statements import statements
+
+    return statements(corpus, asked.event, by=asked.by, within=asked.within)

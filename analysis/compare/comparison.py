@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.compare.answers import three_answers
 from analysis.compare.method import DEFAULT, Method
 from analysis.compare.showing import html_of
+from analysis.wording import counted
 
 __all__ = ["COMPARISON_COLUMNS", "Comparison"]
 
@@ -30,6 +32,7 @@ COMPARISON_COLUMNS = (
 
 SHOWN_ROWS = 20
 """Rows of the table that a notebook shows."""
+SUPPORTED_MEANS = "A difference is supported where chance, instrument and choices all hold."
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,6 +97,12 @@ class Comparison:
         )
 
     def _repr_html_(self) -> str:
-        columns = ["feature", "outlet", "n_events", "difference", "ci_low", "ci_high", "q"]
-        columns += ["verdict", "reason"]
-        return html_of([repr(self)], self.table[columns], self.notes, most=SHOWN_ROWS)
+        """Show the three answers side by side, in words; the numbers are in ``table``."""
+        shown = three_answers(self.table.head(SHOWN_ROWS)).rename(columns={"outlet": self.by})
+        left = (
+            f"The first {SHOWN_ROWS} of {len(self.table):,} differences; all, with their numbers, in .table."
+        )
+        notes = (*([left] if len(self.table) > SHOWN_ROWS else []), *self.notes)
+        all_of_them = counted(len(self.table), "difference")
+        said = f"Supported: {len(self.supported)} of {all_of_them}, within {self.within}. {SUPPORTED_MEANS}"
+        return html_of([said], shown, notes, most=SHOWN_ROWS)

@@ -138,7 +138,7 @@ def _instrument(answers: Answers) -> str:
     if answers.validity == "validated":
         return ""
     if answers.validity == "weak":
-        return "the instrument agrees with human coders only weakly"
+        return "there is only weak evidence that the instrument agrees with human coders"
     if answers.validity == "no better than chance":
         return f"against human coders the instrument does no better than chance; {MEANING}"
     return (

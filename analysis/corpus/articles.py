@@ -7,6 +7,7 @@ from html import escape
 
 import pandas as pd
 
+from analysis.corpus.showing import excerpt, table_of
 from analysis.wording import counted
 
 __all__ = ["REJECT_COLUMNS", "STANDARD_COLUMNS", "Corpus"]
@@ -23,6 +24,10 @@ STANDARD_COLUMNS = (
 
 REJECT_COLUMNS = ("file", "row", "column", "reason", "what_to_do")
 """Columns of ``Corpus.rejects``; ``row`` counts from 1 and includes a header line where there is one."""
+
+
+SHOWN = 5
+"""Articles, and refused rows, that a notebook shows."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -61,12 +66,27 @@ class Corpus:
         return "\n".join([f"Corpus: {self._in_words()}", *(f"  {sentence}" for sentence in self.log)])
 
     def _repr_html_(self) -> str:
-        """Show counts, the log and the rows refused; whatever the source says stays text."""
+        """Show counts, the log, the first articles and the rows refused; what the source says stays text."""
         log = "".join(f"<li><bdi>{escape(sentence)}</bdi></li>" for sentence in self.log)
-        refused = (
-            self.rejects.head(10).to_html(index=False, escape=True, border=0) if len(self.rejects) else ""
-        )
-        return f"<p><b>Corpus</b>: {escape(self._in_words())}</p><ul>{log}</ul>{refused}"
+        above = f"<p><b>Corpus</b>: {escape(self._in_words())}</p><ul>{log}</ul>"
+        return above + self._first_articles() + self._refused()
+
+    def _first_articles(self) -> str:
+        """One line an article, with the beginning of its text."""
+        columns = ["event", "outlet", "date", "headline", "body"]
+        shown = self.articles[columns].head(SHOWN).astype(object).fillna("")
+        shown = shown.assign(headline=shown["headline"].map(excerpt), body=shown["body"].map(excerpt))
+        more = f"<p>The first {SHOWN} of {len(self):,}; all in <code>.articles</code>.</p>"
+        return table_of(shown) + (more if len(self) > SHOWN else "") if len(self) else ""
+
+    def _refused(self) -> str:
+        """The rows that were refused, each with its reason."""
+        if not len(self.rejects):
+            return ""
+        refused = self.rejects.head(SHOWN).astype(object).fillna("")
+        more = f"<p>The first {SHOWN} of {len(self.rejects):,}; all in <code>.rejects</code>.</p>"
+        told = "<p><b>Refused</b>: not measured, for the reason given.</p>"
+        return told + table_of(refused) + (more if len(self.rejects) > SHOWN else "")
 
     def _in_words(self) -> str:
         """Counts of everything."""

@@ -7,9 +7,20 @@ from html import escape
 
 import pandas as pd
 
+from analysis.corpus.showing import table_of
 from analysis.text import Part, Voice
+from analysis.wording import counted, some
 
 __all__ = ["Measures"]
+
+SHOWN_ROWS, SHOWN_FEATURES = 10, 5
+"""Rows and columns that a notebook shows."""
+_PARTS = {"all": "headline and body", "lede": "first paragraph"}
+_VOICES = {
+    "own": "in the outlet's own voice",
+    "quoted": "in quotations",
+    "all": "own voice and quotations together",
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,5 +84,36 @@ class Measures:
         return f"part: {self.part}, {voice}{about}"
 
     def _repr_html_(self) -> str:
-        shown = self.articles[["event", "outlet"]].join(self.table.round(3)).head(20)
-        return f"<p>{escape(repr(self))}</p>{shown.to_html(escape=True)}"
+        """Show the scope in words, the first rows, and where there was nothing to measure."""
+        return f"<p>{escape(self._in_words())}</p>{self._first_rows()}{self._missing()}"
+
+    def _in_words(self) -> str:
+        """What was measured where: "… words of the body; in the outlet's own voice: loaded.words"."""
+        by_voice: dict[str, list[str]] = {}
+        for feature in self.features:
+            by_voice.setdefault(self.voices.get(feature, str(self.voice)), []).append(feature)
+        voices = "; ".join(
+            f"{_VOICES.get(v, v)}: {some(names, SHOWN_FEATURES)}" for v, names in by_voice.items()
+        )
+        about = f", sentences naming {' / '.join(self.about)}" if self.about else ""
+        counts = f"{counted(len(self), 'article')}, {counted(len(self.features), 'feature')}"
+        part = _PARTS.get(self.part, self.part)
+        return f"Measures: {counts}. What counts are words of the {part}{about}; {voices}."
+
+    def _first_rows(self) -> str:
+        """The first articles with the first features, and how much more there is."""
+        named = [column for column in ("event", "outlet") if column in self.articles]
+        values = self.table.iloc[:SHOWN_ROWS, :SHOWN_FEATURES].astype(float)
+        names = self.articles[named].head(SHOWN_ROWS).astype(object).fillna("")
+        hidden = len(self.features) - SHOWN_FEATURES
+        rows = f"The first {SHOWN_ROWS} of {len(self):,} articles. " if len(self) > SHOWN_ROWS else ""
+        columns = f"{counted(hidden, 'feature')} not shown. " if hidden > 0 else ""
+        told = f"<p>{rows}{columns}All in <code>.table</code>.</p>" if rows or columns else ""
+        return table_of(names.join(values), SHOWN_ROWS) + told
+
+    def _missing(self) -> str:
+        """Say of which articles a feature has no value, since a gap is not a zero."""
+        gaps = self.table.isna().sum()
+        told = [f"{name} ({counted(gap, 'article')})" for name, gap in gaps[gaps > 0].items()]
+        said = f"A dash means: nothing to measure in this scope, which is not 0: {some(told)}."
+        return f"<p>{escape(said)}</p>" if told else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import platform
 from collections.abc import Iterable
+from dataclasses import asdict
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -90,8 +91,7 @@ def facts(
         else {
             "by": comparison.by,
             "within": comparison.within,
-            "seed": comparison.seed,
-            "draws": comparison.draws,
+            **asdict(comparison.method),
         },
         "word_lists": {name: sha256(home.joinpath(name).read_bytes()).hexdigest() for name in lists},
     }

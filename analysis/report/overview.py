@@ -114,9 +114,8 @@ def _made(material: Material) -> str:
         return f"{scope} Nothing was compared."
     return (
         f"{scope} Compared by {material.by} within {within}: the mean over {within}s of the difference from "
-        f"the mean of the others; p by shuffling within {within}s (studentised, at most "
-        f"{comparison.draws:,} draws, seed {comparison.seed}); 95 % t intervals over {within}s; q by "
-        "Benjamini and Hochberg (1995) over the whole table."
+        f"the mean of the others; p by shuffling within {within}s, studentised; "
+        f"{comparison.method.in_words}, over the whole table."
     )
 
 

@@ -170,7 +170,7 @@ def check_equal(answers: Equivalence, feature: str, outlet: str, answer: str) ->
         return Feedback(
             False,
             f"Not shown: {span}. The whole interval must lie inside the margin, and q be below .05 for all "
-            f"rows together (here {probability(row['q'])}). That nothing is supported does not show that nothing is there.",
+            f"rows together (here {probability(row['q'])}). Nothing found is not nothing there.",
         )
     if answer == "cannot say":
         return Feedback(False, f"More can be said here: {span}.")

@@ -58,8 +58,8 @@ def in_words(comparison: Comparison, feature: str) -> Sentences:
     >>> rows = {"outlet": ["A", "B"], "event": ["e", "e"], "body": ["A vile crime.", "A fine day."]}
     >>> comparison = sa.compare(sa.measure(sa.read(pd.DataFrame(rows)), "sentiment.huliu_net"))
     >>> in_words(comparison, "sentiment.huliu_net")
-    Net tone (Hu and Liu), B: 1 event cannot decide; shown as an example.
-    Net tone (Hu and Liu), A: 1 event cannot decide; shown as an example.
+    Net tone (Hu and Liu), B. Cannot say: too few events (1); ...
+    Net tone (Hu and Liu), A. Cannot say: too few events (1); ...
     """
     rows = rows_of(comparison, feature).sort_values(["difference", "outlet"], ascending=[False, True])
     return Sentences(tuple(claim(row) for _, row in rows.iterrows()))

@@ -138,7 +138,7 @@ def test_a_file_that_holds_no_measures_is_refused_in_words(tmp_path):
 def test_the_wrong_object_is_said_in_words(cases, case_measures):
     wrong_calls = {
         "compare: needs Measures, not Corpus": lambda: sa.compare(cases),
-        "measure: needs Corpus, not Measures": lambda: sa.choices(case_measures, "loaded.words"),
+        "choices: needs Corpus, not Measures": lambda: sa.choices(case_measures, "loaded.words"),
         "measure: needs Corpus, not str": lambda: sa.measure("data/cases"),
         "evidence: needs Corpus, not Measures": lambda: sa.evidence(case_measures, "a", "loaded.words"),
     }

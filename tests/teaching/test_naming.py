@@ -1,0 +1,48 @@
+"""Six of nine: the right answer passes, each typical wrong one has its hint."""
+
+import pandas as pd
+import pytest
+
+import analysis as sa
+from analysis.errors import SamestoryError
+from analysis.teaching import check_names
+
+OWN = "The regime fell. The regime is gone. The Syrian government fled. The dictator left. "
+QUOTED = "“We want the regime to go now,” said a nurse."
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    """A: three harsher names of four of its own (regime twice), one more in a quotation."""
+    rows = {"outlet": ["A", "B", "A"], "event": ["e", "e", "f"]}
+    return sa.read(pd.DataFrame({**rows, "body": [OWN + QUOTED, "The Syrian government.", "A regime."]}))
+
+
+def test_the_counted_names_are_right(corpus):
+    assert check_names(corpus, "A", 3, 4, event="e").right
+    assert check_names(corpus, "A", 4, 5).right
+    assert "So few names" in check_names(corpus, "A", 4, 5).says
+
+
+@pytest.mark.parametrize(
+    ("answer", "hint"),
+    [
+        ((2, 3), "You counted rows"),
+        ((4, 5), "quoted names"),
+        ((4, 3), "the wrong way round"),
+        ((9, 3), "cannot be more"),
+        ((3, 5), "quoted names|all outlets"),
+        ((1, 4), "The whole is right"),
+        ((3, 7), "harsher names are right"),
+        ((1, 2), "Not yet"),
+    ],
+)
+def test_each_typical_wrong_count_has_its_hint(corpus, answer, hint):
+    feedback = check_names(corpus, "A", *answer, event="e")
+    assert not feedback.right
+    assert any(word in feedback.says for word in hint.split("|"))
+
+
+def test_an_outlet_without_names_is_told_who_has_some(corpus):
+    with pytest.raises(SamestoryError, match="Those that did: A, B"):
+        check_names(corpus, "C", 1, 1)
