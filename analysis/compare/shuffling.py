@@ -150,6 +150,15 @@ def shuffled_differences(
     --------
     Where all arrangements are tried, p is that of the comparison. Where they are drawn it can differ in
     its last digits, since there other features are shuffled beside this one.
+
+    Examples
+    --------
+    >>> from analysis.corpus import read
+    >>> from analysis.measure import measure
+    >>> rows = [(o, e, "A vile crime." if o == "A" else "A fine day.") for e in "uvwxyz" for o in "AB"]
+    >>> measures = measure(read(pd.DataFrame(rows, columns=["outlet", "event", "body"])), "sentiment.vader")
+    >>> shuffled_differences(measures, "sentiment.vader", "A").share    # 2 of 64
+    0.03125
     """
     expect("shuffled_differences", measures, Measures, "Pass sa.measure(corpus).")
     if feature not in measures.table.columns:

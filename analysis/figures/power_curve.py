@@ -21,8 +21,6 @@ __all__ = ["power_curve"]
 
 OWN, SHADE = "#0072b2", "#eceef0"
 NARROW = 5.0
-LINES = ((0, (1, 1)), (0, (4, 2)), (0, (6, 2, 1, 2)), "-")
-"""Other numbers of events, from the fewest on."""
 
 
 def power_curve(power: Power, *, ax: Axes | None = None) -> Axes:
@@ -46,7 +44,7 @@ def power_curve(power: Power, *, ax: Axes | None = None) -> Axes:
     ----------
     Cohen, J. (1988). Statistical power analysis for the behavioral sciences. 2nd ed.
     """
-    axes = sheet(3.7, ax)
+    axes = sheet(3.4, ax)
     with drawing():
         if power.table.empty:
             axes.set(xticks=[], yticks=[])
@@ -65,9 +63,9 @@ def _draw(axes: Axes, power: Power) -> None:
     axes.axhline(WANTED, color=PALE, linewidth=0.9)
     axes.annotate("80 %", (1.01, WANTED), xycoords=("axes fraction", "data"), va="center", color=PALE)
     others = _others(power)
-    for line, n in zip(LINES[len(LINES) - len(others) :], others, strict=True):
+    for n in others:
         rows = power.table[power.table["n_events"] == n]
-        axes.plot(rows["difference"], rows["power"], color=PALE, linestyle=line, linewidth=1.1 * scale)
+        axes.plot(rows["difference"], rows["power"], color=PALE, linewidth=1.1 * scale)
         axes.fill_between(rows["difference"], rows["low"], rows["high"], color=SHADE, linewidth=0, zorder=0)
     own = power.table[power.table["n_events"] == power.n_events]
     at, share = own["difference"].to_numpy(np.float64), own["power"].to_numpy(np.float64)
@@ -82,7 +80,7 @@ def _draw(axes: Axes, power: Power) -> None:
     _named(axes, power, [*others, *own["n_events"].unique().astype(int)], reach)
     axes.set(xlim=(-0.02 * reach, reach), ylim=(0, 1.03), yticks=[0, 0.25, 0.5, 0.75, 1.0])
     axes.set_yticklabels(["0", "25", "50", "75", "100 %"])
-    axes.set_ylabel("found in so many of 100 corpora" if look().width > NARROW else "found in", color=INK)
+    axes.set_ylabel("found in", color=INK)
     axes.tick_params(labelsize=look().text, colors=INK)
     axes.locator_params(axis="x", nbins=7 if look().width > NARROW else 4)
 
@@ -140,9 +138,8 @@ def _caption(power: Power) -> str:
     if power.table.empty:
         return f"{unit}\n{power.notes[0]}" if power.notes else unit
     return (
-        f"{unit}\nbold: the {counted(power.n_events, power.within)} of this corpus · other curves: as many "
-        f"{power.within}s as they say · bars and shades: 95 % binomial intervals of {power.data_sets:,} "
-        f"simulated corpora · diamond: found in 80 of 100 · one test at .05"
+        f"{unit}\nbold: the {counted(power.n_events, power.within)} of this corpus · thin: more or fewer · "
+        f"bars, shades: 95 % binomial intervals, {power.data_sets:,} simulated corpora"
     )
 
 

@@ -27,7 +27,7 @@ __all__ = ["specification_curve"]
 NARROW = 5.0
 """Inches below which names are cut shorter and the curve has fewer ticks."""
 OTHER_SIDE = "#c84c00"
-ROW, CURVE = 0.155, 2.0
+ROW, CURVE = 0.15, 1.9
 """Inches of a row of choices, and of the curve."""
 LEFT_OUT = ("outlet_left_out", "event_left_out")
 
@@ -179,7 +179,15 @@ def _curve(axes: Axes, rows: pd.DataFrame, colour: str) -> None:
     apart = ((rows["ci_low"] > 0) | (rows["ci_high"] < 0)).to_numpy(np.bool_)
     thin = min(1.6, 160 / len(rows)) * scale * look().width / 8.4
     for keep, shade in ((drawn & ~apart, "#c9ced4"), (drawn & apart, "#9aa3ad")):
-        axes.vlines(at[keep], low[keep], high[keep], color=shade, linewidth=max(thin, 0.4), zorder=2)
+        axes.vlines(
+            at[keep],
+            low[keep],
+            high[keep],
+            color=shade,
+            linewidth=max(thin, 0.4),
+            antialiased=False,
+            zorder=2,
+        )
     axes.axhline(0, color=PALE, linewidth=0.9, zorder=1)
     size = (min(5.0, 2.2 + 90 / len(rows)) * scale * (1 if look().width > NARROW else 0.75)) ** 2
     for keep, marks in _kinds(rows, colour):
@@ -212,7 +220,7 @@ def _panel(panel: Axes, rows: pd.DataFrame, chosen: list[Row]) -> None:
     names, before = [], ""
     for y, (head, option, taken) in enumerate(chosen):
         at = np.flatnonzero(taken)
-        panel.vlines(at, y - 0.36, y + 0.36, color=INK, linewidth=stroke)
+        panel.vlines(at, y - 0.36, y + 0.36, color=INK, linewidth=stroke, antialiased=False)
         text = label(option, 18 if narrow else 30, 1)
         names.append(text if head == before or narrow else f"{head}:  {text}")
         if y and head != before:
@@ -284,8 +292,8 @@ def _caption(choices: Choices, rows: pd.DataFrame, mine: int | None) -> str:
     lines = [
         f"each column is one way to measure it: {', '.join([crossed, *more])} · "
         f"{counted(row['n_events'], choices.within)}",
-        "height: difference over the spread of its events (units differ, spreads do not) · filled: q < .05 · "
-        "hollow: not · cross: not the side of the default · lines: 95 % intervals (medians have none)",
+        "height: difference over the spread of its events · lines: 95 % intervals · filled: q < .05 · "
+        "hollow: not · cross: the other side",
     ]
     if rows["effect"].isna().any():
         lines.append("at the very end without an interval: the same difference in every event, no spread")

@@ -50,6 +50,8 @@ def check_by_hand(measures: Measures, feature: str, event: str, answer: Sequence
     """
     values = slips(measures, feature, event)["value"].to_numpy(np.float64)
     right = against_rest(values[:, None], np.zeros(len(values), np.intp))[:, 0]
+    if not all(isinstance(value, int | float) for value in answer):
+        return Feedback(False, "Write numbers between the brackets, with a point and a minus: -0.05.")
     given = np.array(list(answer), np.float64)
     if len(given) != len(right):
         return Feedback(
@@ -125,7 +127,7 @@ def check_false_alarms(table: pd.DataFrame, answer: float) -> Feedback:
     if answer == 0:
         return Feedback(
             False,
-            "Chance is not that kind. p below .05 is what 5 in 100 shuffles give when nothing is there.",
+            "Chance alone makes some: a p below .05 is what 5 in 100 give when nothing is there.",
         )
     if answer >= tested / 2:
         return Feedback(False, "Too many: .05 is one in twenty, when nothing is there.")

@@ -90,6 +90,11 @@ def pick(choices: Choices, outlet: str, **favourite: str) -> Picked:
     ------
     SamestoryError
         For an outlet without choices, or a choice there is not.
+
+    Examples
+    --------
+    >>> pick(found, "Daily Beacon", part="lede")   # doctest: +SKIP
+    Your specification is number 128 of 140 from the lowest: −0.64 spreads, on the side of the default; ...
     """
     rows = _rows(choices, outlet)
     unknown = sorted(set(favourite) - set(PICKED))
@@ -110,12 +115,12 @@ def pick(choices: Choices, outlet: str, **favourite: str) -> Picked:
         )
     row = crossed.iloc[0]
     place = rows.index.tolist().index(crossed.index[0]) + 1
-    side = "the same side as" if row["agrees"] else "not the side of"
+    side = "on the side of the default" if row["agrees"] else "not on the side of the default"
     effect, p = number(row["effect"], signed=True), _p(row["p"])
     return Picked(
         int(crossed.index[0]),
-        f"Your specification is number {place} of {len(rows)} from the lowest: {effect} spreads, {side} the "
-        f"default; {p} if it had been the only one.",
+        f"Your specification is number {place} of {len(rows)} from the lowest: {effect} spreads, {side}; "
+        f"{p} alone.",
     )
 
 
