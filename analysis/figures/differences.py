@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["alt_text", "differences", "overview"]
+__all__ = ["alt_text", "differences", "overview", "rows_shown"]
 
 MOST_OUTLETS, MOST_IN_PANEL = 16, 8
 """Outlets in a figure, and in a panel of the overview: those with the most events, and the figure says so."""
@@ -65,9 +65,7 @@ def differences(
     ----------
     Cumming, G. & Finch, S. (2005). Inference by eye. American Psychologist 60(2).
     """
-    every = _rows_of(comparison, feature)
-    rows = every[every["outlet"].isin(_most_present(every, most))]
-    rows = rows.sort_values(["difference", "outlet"], na_position="first")
+    every, rows = rows_shown(comparison, feature, most)
     styles = outlet_styles(comparison.table["outlet"])
     axes = sheet(1.5 + 0.52 * len(rows), ax)
     with drawing():
@@ -166,6 +164,13 @@ def _caption(every: pd.DataFrame, rows: pd.DataFrame) -> str:
     key = f"{dots}line: 95 % interval · filled: supported · hollow: not supported"
     shown = "" if len(rows) == len(every) else f" · shown: {len(rows)} of {len(every)}, the most events"
     return f"{unit}\n{key}\ninstrument: {label(str(rows['validity'].iloc[0]), 60)}{shown}"
+
+
+def rows_shown(comparison: Comparison, feature: str, most: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows of a feature, and those that ``differences`` draws, from the lowest line up."""
+    every = _rows_of(comparison, feature)
+    rows = every[every["outlet"].isin(_most_present(every, most))]
+    return every, rows.sort_values(["difference", "outlet"], na_position="first")
 
 
 def _rows_of(comparison: Comparison, feature: str) -> pd.DataFrame:

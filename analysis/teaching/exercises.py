@@ -89,7 +89,7 @@ def check_lowest(measures: Measures, event: str, feature: str, answer: str) -> F
     >>> check_lowest(measures, "e", "sentiment.huliu_net", "A").right
     True
     """
-    values = _by_outlet(measures, event, feature)
+    values = by_outlet(measures, event, feature)
     lowest, highest = values.min(), values.max()
     if answer not in values:
         return Feedback(False, f'No outlet of this event is called "{answer}". Take one of: {_list(values)}.')
@@ -180,7 +180,7 @@ def _chance_said(row: pd.Series) -> str:
     return f"Here q is {probability(row['q'])} and {span}{f'; the outlet {alone}' if alone else ''}. "
 
 
-def _by_outlet(measures: Measures, event: str, feature: str) -> pd.Series:
+def by_outlet(measures: Measures, event: str, feature: str) -> pd.Series:
     """Each outlet's value in one event."""
     if feature not in measures.features:
         raise SamestoryError(f'teaching: "{feature}" was not measured; {", ".join(measures.features)} were.')
