@@ -30,7 +30,10 @@ Array = NDArray[np.float64]
 
 def can_be_batched(part: Part) -> bool:
     """Whether one kind of drawn shuffle is all that this part needs."""
-    return not (Shuffles(part.sizes).exact or blind(part.sizes) or part.sizes.max() > WIDEST)
+    if Shuffles(part.sizes).exact or part.sizes.max() > WIDEST:
+        return False
+    tables = (part.weighted(part.table_of(number)) for number in range(len(part.outlets)))
+    return not any(blind(table, part.sizes).any() for table in tables)
 
 
 @dataclass(frozen=True, eq=False)

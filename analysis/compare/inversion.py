@@ -66,15 +66,16 @@ def inverted_interval(
     weight = (np.ones(len(sizes)) if weights is None else weights)[event][:, None]
     shift = 1 / (sizes[event] - 1.0)
     shift[np.cumsum(sizes) - sizes + place] = -1.0
-    kinds = [Shuffles(sizes, seed, draws)]
-    if blind(sizes):
-        kinds.append(Shuffles(sizes, seed, draws, stays=place))
-    chunk = max(HELD // (3 * sum(len(kind) for kind in kinds)), 1)
+    first, second = Shuffles(sizes, seed, draws), Shuffles(sizes, seed, draws, stays=place)
+    hidden = blind(weight * differences, sizes)
     low, high = np.full(differences.shape[1], np.nan), np.full(differences.shape[1], np.nan)
-    for start in range(0, len(low), chunk):
-        part = slice(start, start + chunk)
-        test = _Test.of(weight * differences[:, part], weight[:, 0] * shift, place, sizes, kinds)
-        low[part], high[part] = test.end(-1.0, 1 - level), test.end(1.0, 1 - level)
+    for kinds, columns in (([first], ~hidden), ([first, second], hidden)):
+        chunk = max(HELD // (3 * sum(len(kind) for kind in kinds)), 1)
+        numbers = np.flatnonzero(columns)
+        for start in range(0, len(numbers), chunk):
+            part = numbers[start : start + chunk]
+            test = _Test.of(weight * differences[:, part], weight[:, 0] * shift, place, sizes, kinds)
+            low[part], high[part] = test.end(-1.0, 1 - level), test.end(1.0, 1 - level)
     return low, high
 
 

@@ -211,11 +211,13 @@ def studentised_p(
 
     width = len(differences) + 2 * columns
     p = share_as_far(shuffles, pulls, pulls(observed), width=width)
-    if blind(sizes):
+    # Of several columns together, what holds for most of them.
+    hidden = reduce(blind(differences, sizes)[np.newaxis].astype(np.float64))[0] >= 0.5
+    if hidden.any():
         for name, place in enumerate(observed):
             staying = Shuffles(sizes, seed, draws, stays=place)
-            second = share_as_far(staying, pulls, pulls(place[np.newaxis]), width=width)
-            p[name] = np.minimum(p[name], second[0])
+            second = share_as_far(staying, pulls, pulls(place[np.newaxis]), width=width)[0]
+            p[name] = np.where(hidden, np.minimum(p[name], second), p[name])
     return p
 
 
@@ -230,11 +232,12 @@ def names_p(
     width = len(tables[0]) + 2 * seen.shape[1]
     p = share_as_far(Shuffles(sizes, seed, draws), lambda picks: np.abs(signed(picks)), seen, width=width)
     p = p.reshape(len(tables), columns)
-    if blind(sizes):
-        for name, (table, place) in enumerate(zip(tables, observed, strict=True)):
-            pulls, staying = pulls_of(table, sizes), Shuffles(sizes, seed, draws, stays=place)
-            second = _moved_p(staying, pulls, place, width=len(table) + 2 * columns)
-            p[name] = np.minimum(p[name], second)
+    for name, (table, place) in enumerate(zip(tables, observed, strict=True)):
+        hidden = blind(table, sizes)
+        if hidden.any():
+            pulls, staying = pulls_of(table[:, hidden], sizes), Shuffles(sizes, seed, draws, stays=place)
+            second = _moved_p(staying, pulls, place, width=len(table) + 2 * int(hidden.sum()))
+            p[name, hidden] = np.minimum(p[name, hidden], second)
     return p
 
 
@@ -267,13 +270,24 @@ def signs_p(differences: Array, *, seed: int, draws: int) -> Array:
     return found
 
 
-def blind(sizes: NDArray[np.intp]) -> bool:
-    """Whether shuffles avoid one cell in every event so often that p could not become small.
+def blind(differences: Array, sizes: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """In which columns shuffles avoid one cell in every event so often that p could not become small.
 
-    >>> blind(np.full(8, 5)), blind(np.full(30, 5)), blind(np.full(8, 2))
-    (True, False, False)
+    Events in which all cells are alike add nothing to any shuffle, so only the others count.
+
+    >>> alone = np.tile([[1.0], [0.0], [0.0], [0.0], [0.0]], (30, 1))
+    >>> seldom = np.where(np.arange(150)[:, None] < 40, alone, 0.0)
+    >>> blind(np.hstack([alone, seldom]), np.full(30, 5)).tolist()
+    [False, True]
     """
-    return bool((sizes > 2).any() and np.prod(1 - 1 / sizes) > BLIND)
+    if not (sizes > 2).any():
+        return np.zeros(differences.shape[1], np.bool_)
+    starts = np.cumsum(sizes) - sizes
+    lowest = np.minimum.reduceat(differences, starts, axis=0)
+    varies = np.maximum.reduceat(differences, starts, axis=0) > lowest
+    avoided = varies.T @ np.log(1 - 1 / sizes)
+    found: NDArray[np.bool_] = varies[sizes > 2].any(axis=0) & (avoided > np.log(BLIND))
+    return found
 
 
 def share_as_far(

@@ -179,10 +179,11 @@ def _sampled_p(
         both = sums(picks)
         return pull(both[:, :columns], both[:, columns:], n)
 
-    kinds = [_Sample(sizes, seed, draws)]
-    if blind(sizes):
-        kinds.append(_Sample(sizes, seed, draws, stays=observed[0]))
     width = len(differences) + 2 * columns
-    found = [share_as_far(kind, pulls, pulls(observed), width=width)[0] for kind in kinds]
-    least: Array = np.min(found, axis=0)
-    return least
+    p: Array = share_as_far(_Sample(sizes, seed, draws), pulls, pulls(observed), width=width)[0]
+    hidden = blind(differences, sizes)
+    if hidden.any():
+        staying = _Sample(sizes, seed, draws, stays=observed[0])
+        second = share_as_far(staying, pulls, pulls(observed), width=width)[0]
+        p = np.where(hidden, np.minimum(p, second), p)
+    return p

@@ -158,3 +158,26 @@ def test_an_event_without_a_difference_does_not_move_a_flipped_p():
     differences = np.random.default_rng(3).normal(0.3, 1, (9, 2))
     padded = np.vstack([differences, np.zeros((4, 2))])
     assert signs_p(padded, seed=1, draws=9).tolist() == signs_p(differences, seed=1, draws=9).tolist()
+
+
+def alone_in(with_word, without):
+    """Differences of five outlets: the first alone uses a word in some events, nobody in the others."""
+    told = np.tile([1.0, -0.25, -0.25, -0.25, -0.25], with_word)
+    return np.r_[told, np.zeros(5 * without)][:, None], np.full(with_word + without, 5)
+
+
+@pytest.mark.parametrize("without", [0, 12, 22, 60])
+def test_events_in_which_nothing_happens_take_no_finding_away(without):
+    differences, sizes = alone_in(8, without)
+    observed = np.zeros((1, len(sizes)), int)
+    assert studentised_p(differences, observed, sizes, seed=1, draws=4_999)[0, 0] < 0.02
+    assert names_p([differences], observed, sizes, seed=1, draws=4_999)[0, 0] < 0.02
+
+
+def test_the_second_kind_of_shuffle_serves_only_the_columns_that_need_it():
+    few, sizes = alone_in(8, 22)
+    noise = np.random.default_rng(5).normal(size=few.shape)
+    observed = np.zeros((1, 30), int)
+    alone = studentised_p(noise, observed, sizes, seed=1, draws=999)[0, 0]
+    beside = studentised_p(np.hstack([few, noise]), observed, sizes, seed=1, draws=999)[0, 1]
+    assert alone == beside
