@@ -3,13 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: report test test-fast lint lab bench calibration lock clean
+.PHONY: report test test-slow lint lab bench calibration lock clean
 
 report: $(READY)  ## read data/cases, compare the outlets, write out/index.html
 	$(BIN)/samestory report data/cases -o out
 
-test: lint  ## everything that must hold: style, types, floors, doctests, tests
-	$(BIN)/pytest
+test: lint  ## what must hold: style, types, floors, doctests, tests that take seconds
+	$(BIN)/pytest -m "not slow"
+
+test-slow: $(READY)  ## the tests that take minutes
+	$(BIN)/pytest -m slow
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -20,9 +20,11 @@ from analysis.compare.choices import Choices, Plan, choices
 from analysis.compare.coverage import Composition, Coverage, composition, coverage, coverage_of_counts
 from analysis.compare.distinguish import Distinguish, distinguish
 from analysis.compare.equivalence import Equivalence, equivalence
+from analysis.compare.headline_gap import HeadlineGap, headline_gap
 from analysis.compare.keyness import Keyness, keyness
 from analysis.compare.keyness import Settings as KeynessSettings
 from analysis.compare.method import Method
+from analysis.compare.positions import Positions, positions
 from analysis.compare.power import Power, power
 from analysis.compare.second_opinion import SecondOpinion, second_opinion
 from analysis.compare.series import Series, series
@@ -52,12 +54,14 @@ __all__ = [
     "Distinguish",
     "Equivalence",
     "Feature",
+    "HeadlineGap",
     "Keyness",
     "KeynessSettings",
     "Marks",
     "Measures",
     "Method",
     "Plan",
+    "Positions",
     "Power",
     "SamestoryError",
     "Scope",
@@ -80,12 +84,14 @@ __all__ = [
     "evidence",
     "features",
     "gap",
+    "headline_gap",
     "keyness",
     "labels",
     "learn",
     "load_feature",
     "marks_of",
     "measure",
+    "positions",
     "power",
     "quotations",
     "read",

@@ -9,7 +9,9 @@ from html import escape
 import pandas as pd
 
 from analysis.corpus import Corpus, read
+from analysis.features.feature import Feature
 from analysis.measure import evidence
+from analysis.text import Part, Voice
 from analysis.wording import number
 
 __all__ = ["Reading", "side_by_side", "try_sentence"]
@@ -17,6 +19,8 @@ __all__ = ["Reading", "side_by_side", "try_sentence"]
 _INK = "color:#22262b;"
 _PAINT = {1: "background:#cfe4f7;", -1: "background:#fbd8b4;", 0: "background:#e6e6e6;"}
 """Blue above zero, orange below: apart for colour-blind readers; the sign is printed too."""
+_PLACES = {"body": ("body",), "lede": ("body",), "headline": ("headline",), "all": ("headline", "body")}
+"""Which texts of an article a scope shows."""
 
 
 def try_sentence(sentence: str, feature: str) -> pd.DataFrame:
@@ -69,7 +73,15 @@ class Reading:
         return f"<table><tbody><tr>{heads}</tr><tr>{texts}</tr></tbody></table>"
 
 
-def side_by_side(corpus: Corpus, articles: Sequence[str], feature: str) -> Reading:
+def side_by_side(
+    corpus: Corpus,
+    articles: Sequence[str],
+    feature: str | Feature,
+    *,
+    part: Part = "body",
+    voice: Voice | None = None,
+    about: str | Sequence[str] | None = None,
+) -> Reading:
     """Set articles beside one another, with the marked words of one feature and their weights.
 
     Where a feature marks sentences and explains them by words (VADER), the words are shown. Only what
@@ -80,7 +92,9 @@ def side_by_side(corpus: Corpus, articles: Sequence[str], feature: str) -> Readi
     corpus : Corpus
     articles : sequence of str
         Names of articles, two or three for a page.
-    feature : str
+    feature : str or Feature
+    part, voice, about
+        The scope, as in ``sa.measure``. The headline is shown where it counts.
 
     Returns
     -------
@@ -103,19 +117,23 @@ def side_by_side(corpus: Corpus, articles: Sequence[str], feature: str) -> Readi
     table = corpus.articles.set_index("article", drop=False)
     columns, plain = [], []
     for name in articles:
-        marks = _shown(evidence(corpus, name, feature))
-        outlet, body = (str(table.at[name, column]) for column in ("outlet", "body"))
-        columns.append((escape(outlet), _marked(body, marks)))
+        found = evidence(corpus, name, feature, part=part, voice=voice, about=about)
+        marks = {place: _shown(found, place == "headline") for place in _PLACES[part]}
+        outlet = str(table.at[name, "outlet"])
+        texts = [_marked(str(table.at[name, place]), shown) for place, shown in marks.items()]
+        columns.append((escape(outlet), "\n\n".join(texts)))
         words = [
-            f"{text} {_signed(weight)}" for text, weight in zip(marks["text"], marks["weight"], strict=True)
+            f"{text} {_signed(weight)}"
+            for shown in marks.values()
+            for text, weight in zip(shown["text"], shown["weight"], strict=True)
         ]
         plain.append((outlet, ", ".join(words) or "nothing marked"))
     return Reading(tuple(columns), tuple(plain))
 
 
-def _shown(found: pd.DataFrame) -> pd.DataFrame:
+def _shown(found: pd.DataFrame, in_headline: bool) -> pd.DataFrame:
     """The marks to paint, in the order of the text: words where words explain, no mark over another."""
-    counted = found[found["counted"] & (found["part"] != "headline")]
+    counted = found[found["counted"] & ((found["part"] == "headline") == in_headline)]
     role = "explains" if (counted["role"] == "explains").any() else "adds"
     ordered = counted[counted["role"] == role].sort_values(["start", "end"], kind="stable")
     return ordered[ordered["start"] >= ordered["end"].cummax().shift(fill_value=0)]

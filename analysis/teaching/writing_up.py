@@ -16,7 +16,7 @@ from analysis.figures.wording import interval, singly, why
 from analysis.teaching.exercises import row_of, rows_of
 from analysis.wording import counted, number, probability
 
-__all__ = ["Sentences", "for_a_paper", "in_words"]
+__all__ = ["Sentences", "for_a_paper", "in_words", "made_with", "one_line"]
 
 _AUTHORS_AND_YEAR = re.compile(r".*?\(\d{4}\)")
 
@@ -116,13 +116,27 @@ def _instrument(row: pd.Series, feature: str) -> str:
     source = f"; {cited.group()}" if cited else ""
     verdict = row["verdict"] if row["verdict"] == SUPPORTED else f"{row['verdict']} ({why(row)})"
     return (
-        f"Against human coders the measure ({feature}{source}; Samestory {_version()}) was graded "
+        f"Against human coders the measure ({feature}{source}; {made_with()}) was graded "
         f'"{row["validity"]}"; the difference was {verdict}.'
     )
 
 
-def _version() -> str:
+def made_with() -> str:
+    """The program and its version: "Samestory 0.1.0".
+
+    >>> made_with().startswith("Samestory ")
+    True
+    """
     try:
-        return version("samestory")
+        return f"Samestory {version('samestory')}"
     except PackageNotFoundError:
-        return "from source"
+        return "Samestory from source"
+
+
+def one_line(text: object) -> str:
+    """Text from data on one line, without characters that are not seen.
+
+    >>> one_line("The\\u202e Post\\n")
+    'The Post'
+    """
+    return " ".join("".join(c if c.isprintable() else " " for c in str(text)).split())

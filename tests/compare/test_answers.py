@@ -38,11 +38,7 @@ def test_a_supported_row_holds_three_times():
         ({"cause": "no variation"}, "chance", "does not hold: no variation in 8 events"),
         ({"n_events": 3, "q": math.nan}, "chance", "cannot say: 3 events, shown as an example"),
         ({"n_events": 0, "difference": math.nan}, "chance", "cannot say: nothing to measure"),
-        (
-            {"validity": "weak"},
-            "instrument",
-            "does not hold: only weak evidence of agreement with human coders",
-        ),
+        ({"validity": "weak"}, "instrument", "does not hold: only weak evidence of agreement"),
         ({"validity": "no better than chance"}, "instrument", "does not hold: against human coders"),
         ({"validity": "not validated"}, "instrument", "cannot say: not tested"),
         ({"choices_agree": 0.5}, "choices", "does not hold: 5 of 10 other choices"),

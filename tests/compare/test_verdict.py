@@ -40,11 +40,7 @@ def test_all_three_answers_make_it_supported():
             "the instrument is not validated against human coders; what",
         ),
         ({"validity": "unheard of"}, "instrument", "the instrument is not validated"),
-        (
-            {"validity": "weak"},
-            "instrument",
-            "there is only weak evidence that the instrument agrees with human coders",
-        ),
+        ({"validity": "weak"}, "instrument", "there is only weak evidence that the instrument agrees"),
         (
             {"validity": "no better than chance"},
             "instrument",

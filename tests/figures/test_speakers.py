@@ -34,7 +34,7 @@ def comparison(outlets=("Post", "Herald"), events=8, shares=None, kinds=tuple(KI
                 }
             )
     table = pd.DataFrame(rows)
-    return sa.Comparison(table, table.head(0), table.head(0), "outlet", "event", seed=1, draws=9)
+    return sa.Comparison(table, table.head(0), table.head(0), "outlet", "event")
 
 
 def axes_for(given, **more):

@@ -29,7 +29,11 @@ def run(path, monkeypatch):
     names = {}
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] == "code":
-            exec(compile("".join(cell["source"]), cell["id"], "exec"), names)
+            try:
+                exec(compile("".join(cell["source"]), cell["id"], "exec"), names)
+            except SamestoryError:  # an exercise may say in words that it waits for an answer
+                if "exercise" not in cell["metadata"].get("tags", []):
+                    raise
     pyplot.close("all")
 
 
@@ -53,7 +57,9 @@ def test_a_lesson_without_answers_runs_to_its_end(path, course, monkeypatch):
 @pytest.mark.parametrize("path", ASSIGNMENTS, ids=lambda path: path.stem)
 def test_points_add_up_to_what_the_title_says(path):
     notebook = read_notebook(path)
-    cells = [cell.metadata["nbgrader"] for cell in grading_copy(notebook).cells if "nbgrader" in cell.metadata]
+    cells = [
+        cell.metadata["nbgrader"] for cell in grading_copy(notebook).cells if "nbgrader" in cell.metadata
+    ]
     checked = sum(cell.get("points", 0) for cell in cells if not cell["solution"])
     read = sum(cell.get("points", 0) for cell in cells if cell["solution"])
     assert f"**{checked + read} points**: {checked} for" in notebook.cells[0].source

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.compare.cells import ratio
-from analysis.compare.coverage.reports import Reports, earliest, names_in
+from analysis.compare.coverage.reports import Reports, days_of, earliest, names_in
 from analysis.corpus.dates import read_dates
 from analysis.errors import SamestoryError
 from analysis.wording import counted, some
@@ -58,6 +58,7 @@ def reports_of_counts(
         delay=nothing,
         prominence=_shares(values),
         front=nothing,
+        days=days_of([], [], np.zeros(0, object), np.zeros(0)),
         dates=_dates(used, event, date, amounts.index),
         clock="",
         unit="count" if not long else count,

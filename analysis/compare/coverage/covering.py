@@ -166,6 +166,7 @@ def _coverage(reports: Reports, by: str, within: str, *, pool: int, seed: int, d
         first=framed(reports.delay),
         prominence=framed(reports.prominence),
         front=framed(reports.front),
+        days=reports.days,
         pool=pool,
         unit=reports.unit,
         clock=reports.clock,

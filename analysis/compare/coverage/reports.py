@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +16,7 @@ from analysis.corpus.outlets import lookalikes
 from analysis.errors import SamestoryError
 from analysis.wording import counted, some
 
-__all__ = ["Reports", "earliest", "names_in", "reports_of"]
+__all__ = ["Reports", "days_of", "earliest", "names_in", "reports_of"]
 
 FRONT = ("page", "position")
 """Columns that say where an article stood; 1 (or "A1") is the front page or the top of the list."""
@@ -41,6 +42,9 @@ class Reports:
         Share of what the outlet wrote on those days that was about the event; NaN where it wrote nothing.
     front : array
         Share of the outlet's articles on the event that stood on the front page or on top; NaN if unknown.
+    days : DataFrame
+        A row an event, outlet and day with an article: ``event``, ``outlet``, ``date``, ``articles``,
+        ``words`` (NaN where they are not known).
     dates : tuple of str
         Day of the first report of each event, "" where no article has one.
     clock : str
@@ -57,6 +61,7 @@ class Reports:
     delay: Array
     prominence: Array
     front: Array
+    days: pd.DataFrame
     dates: tuple[str, ...]
     clock: str
     unit: str
@@ -115,6 +120,7 @@ def reports_of(articles: pd.DataFrame, *, by: str, within: str) -> Reports:
         delay=_delays(clock, placed, cell, shape),
         prominence=_prominence(amounts, clock, placed, row, column, shape),
         front=_front(signed[placed], cell, shape),
+        days=days_of(event[known][placed], outlet[known][placed], clock.day[placed], words[placed]),
         dates=earliest(clock.day[placed], row[placed], pd.RangeIndex(len(events))),
         clock=clock.unit,
         unit=unit,
@@ -190,6 +196,27 @@ def _prominence(
     return ratio(
         _added(cell, on_event["amount"].to_numpy(np.float64), shape),
         _added(cell, on_event["output"].to_numpy(np.float64), shape),
+    )
+
+
+def days_of(
+    event: Sequence[str] | pd.Series,
+    outlet: Sequence[str] | pd.Series,
+    day: NDArray[np.object_],
+    words: Array,
+) -> pd.DataFrame:
+    """Articles and words of each outlet on each event, day by day; articles without a day left out.
+
+    >>> days_of(["e", "e"], ["A", "A"], np.array(["2023-08-18", ""], object), np.array([9.0, 5.0]))
+      event outlet        date  articles  words
+    0     e      A  2023-08-18         1    9.0
+    """
+    frame = pd.DataFrame(
+        {"event": list(event), "outlet": list(outlet), "date": day, "articles": 1, "words": words}
+    )
+    dated = frame[frame["date"] != ""]
+    return dated.groupby(["event", "outlet", "date"], as_index=False).agg(
+        articles=("articles", "sum"), words=("words", lambda known: known.sum(skipna=False))
     )
 
 

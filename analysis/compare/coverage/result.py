@@ -43,6 +43,9 @@ class Coverage:
     matrix, words, first, prominence, front : DataFrame
         Events x outlets, all events: articles; words; time after the first report; share of the outlet's
         output of those days; share of its articles on page one.
+    days : DataFrame
+        A row an event, outlet and day with an article: ``date``, ``articles``, ``words``; empty where
+        amounts were brought instead of articles.
     pool : int
         Events of at least so many outlets are in the pool.
     unit, clock : str
@@ -60,6 +63,7 @@ class Coverage:
     first: pd.DataFrame
     prominence: pd.DataFrame
     front: pd.DataFrame
+    days: pd.DataFrame
     pool: int
     unit: str
     clock: str
@@ -130,7 +134,7 @@ def _first(row: pd.Series, clock: str) -> tuple[str, bool]:
     if not n:
         return "", False
     told = (
-        f"{row['outlet']} was first in {number(row['first'])} of the {counted(n, 'event')} in which it and "
+        f"{row['outlet']} was first in {_times(row['first'])} of the {counted(n, 'event')} in which it and "
         f"another outlet have a time ({number(n * row['first_expected'])} expected if the order meant "
         f"nothing; median delay {number(row['median_delay'])} {clock}"
     )
@@ -141,6 +145,11 @@ def _first(row: pd.Series, clock: str) -> tuple[str, bool]:
         "more than chance gives" if row["first_share"] > row["first_expected"] else "less than chance gives"
     )
     return f"{told}; {_is('q', row['first_q'])}): {verdict if stands else 'chance is not ruled out'}.", stands
+
+
+def _times(count: float) -> str:
+    """How often: a whole number as one, shares of a tie with two digits."""
+    return f"{count:.0f}" if count == round(count) else number(count)
 
 
 def _is(name: str, p: float) -> str:

@@ -8,7 +8,7 @@ from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.keyness.kinds import LARGE_Z, keywords_of
 from analysis.wording import counted, number
 
-__all__ = ["in_words"]
+__all__ = ["distinct", "in_words"]
 
 SAID_TERMS = 6
 """Keywords that a sentence quotes."""
@@ -58,9 +58,10 @@ def _outlet(table: pd.DataFrame, row: pd.Series, within: str) -> str:
     if not len(plain):
         return f"In these {events}, {counted(named, 'term')} with names stood more often {where}, no others."
     names = f" and {counted(named, 'term')} with names" if named else ""
+    told = distinct(plain, SAID_TERMS)
     quoted = ", ".join(
         f'"{term}" ({number(rate)} against {number(rate_others)})'
-        for term, rate, rate_others in _distinct(plain)
+        for term, rate, rate_others in zip(told["term"], told["rate"], told["rate_others"], strict=True)
     )
     first = ", the surest first" if len(plain) > SAID_TERMS else ""
     return (
@@ -69,13 +70,17 @@ def _outlet(table: pd.DataFrame, row: pd.Series, within: str) -> str:
     )
 
 
-def _distinct(rows: pd.DataFrame) -> list[tuple[str, float, float]]:
-    """The first terms with both rates, without phrases that repeat a word already said."""
+def distinct(rows: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The first ``most`` rows of a keyness table, without terms that repeat a word of an earlier one.
+
+    >>> distinct(pd.DataFrame({"term": ["per cent", "cent", "cost"]}), 5)["term"].tolist()
+    ['per cent', 'cost']
+    """
     said: set[str] = set()
-    chosen: list[tuple[str, float, float]] = []
-    for term, rate, others in zip(rows["term"], rows["rate"], rows["rate_others"], strict=True):
+    chosen: list[int] = []
+    for place, term in enumerate(rows["term"]):
         words = set(term.split())
-        if len(chosen) < SAID_TERMS and not words & said:
-            chosen.append((term, rate, others))
+        if len(chosen) < most and not words & said:
+            chosen.append(place)
             said |= words
-    return chosen
+    return rows.iloc[chosen]

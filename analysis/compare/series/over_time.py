@@ -49,7 +49,7 @@ def series(
     ----------
     measures : Measures or Coverage
         With a coverage: how much was written, for events of the pool; ``sa.coverage(corpus,
-        within="date")`` makes days the events, so that the series is volume by day.
+        within="date")`` makes days the events, so that the series is volume by day, every day counted.
     feature : str
         A column of ``measures.table``; of a coverage "articles", "words", "prominence" or "front".
     by, within : str
@@ -104,6 +104,7 @@ def series(
         every=every,
         by=by,
         differences=differences,
+        within=within,
         notes=(*_notes(runs, roots, changes, differences=differences), *notes),
     )
 

@@ -39,7 +39,7 @@ class Series:
         ``step_over_line`` (BIC of a line less BIC of the step), ``others`` and ``differs_from`` (against
         how many of the others, taken singly, it holds: where one outlet changes, the difference of every
         other one moves; missing for raw levels).
-    feature, every, by : str
+    feature, every, by, within : str
     differences : bool
         True: values are within-event differences from the other outlets; False: raw levels.
     notes : tuple of str
@@ -54,7 +54,18 @@ class Series:
     every: str
     by: str
     differences: bool
+    within: str = "event"
     notes: tuple[str, ...] = ()
+
+    @property
+    def noun(self) -> str:
+        """What one value stands for: an event, or a day where days are the events."""
+        return "day" if self.within == "date" else "event"
+
+    @property
+    def unit(self) -> str:
+        """The unit of the values; of a volume, what was counted and in what."""
+        return f"per {self.noun}" if self.feature in ("articles", "words") else unit_of(self.feature)
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -63,13 +74,13 @@ class Series:
         for _, row in self.table.iterrows():
             told.append(self._on(row))
             changes = self.changes[self.changes["outlet"] == row["outlet"]]
-            told += [_change(change, signed=self.differences) for _, change in changes.iterrows()]
+            told += [_change(change, self.noun, signed=self.differences) for _, change in changes.iterrows()]
         return tuple(told)
 
     def _on(self, row: pd.Series) -> str:
         """What one outlet's values were, and whether they changed."""
-        what = f"“{title_of(self.feature)}” ({unit_of(self.feature)})"
-        events = counted(row["events"], "event")
+        what = f"“{title_of(self.feature)}” ({self.unit})"
+        events = counted(row["events"], self.noun)
         kind = "its difference from the others" if self.differences else "its level"
         mean = number(row["mean"], signed=self.differences)
         told = (
@@ -93,9 +104,9 @@ class Series:
         return html_of(self.sentences, self.table, self.notes)
 
 
-def _change(row: pd.Series, *, signed: bool) -> str:
+def _change(row: pd.Series, noun: str, *, signed: bool) -> str:
     """One change: where, from what to what, and whether a trend would do."""
-    earlier, later = counted(row["events_before"], "event"), counted(row["events_after"], "event")
+    earlier, later = counted(row["events_before"], noun), counted(row["events_after"], noun)
     mean_before, mean_after = number(row["before"], signed=signed), number(row["after"], signed=signed)
     told = (
         f"{row['outlet']}: {mean_before} in the {earlier} up to {row['last_before']}, {mean_after} in the "

@@ -18,6 +18,9 @@ __all__ = ["AMOUNTS", "values_of"]
 
 AMOUNTS = {"articles": "matrix", "words": "words", "prominence": "prominence", "front": "front"}
 """What a series of coverage can show, and the frame that holds it."""
+COUNTED = ("articles", "words")
+DAYS = "date"
+"""The column that makes days the events of a coverage."""
 
 Found = tuple[pd.DataFrame, tuple[str, ...]]
 
@@ -78,8 +81,10 @@ def _of_coverage(coverage: Coverage, feature: str, *, differences: bool) -> Foun
         raise SamestoryError(
             f'series: coverage has no "{feature}" by event. Name one of: {", ".join(AMOUNTS)}.'
         )
-    events = coverage.events[coverage.events["in_pool"]].set_index("event")["date"]
-    wide = getattr(coverage, AMOUNTS[feature]).loc[events.index]
+    wide, notes = _amounts(coverage, feature)
+    dates = coverage.events.set_index("event")["date"]
+    if coverage.within == DAYS:
+        dates = pd.Series(wide.index, index=wide.index)
     values = wide.to_numpy(np.float64)
     if differences:
         place = np.repeat(np.arange(len(values)), values.shape[1])
@@ -91,4 +96,21 @@ def _of_coverage(coverage: Coverage, feature: str, *, differences: bool) -> Foun
             "value": values.ravel(),
         }
     )
-    return frame.assign(date=frame["event"].map(events)), ()
+    return frame.assign(date=frame["event"].map(dates)), notes
+
+
+def _amounts(coverage: Coverage, feature: str) -> Found:
+    """Events of the pool x outlets; where days are the events, every day from the first to the last.
+
+    Only days on which somebody wrote have a row in a coverage, and a pool drops those of one outlet. A
+    volume without its quiet days would be too high, most of all where it was low.
+    """
+    wide: pd.DataFrame = getattr(coverage, AMOUNTS[feature])
+    if coverage.within != DAYS or not wide.index.str.fullmatch(r"\d{4}-\d\d-\d\d").all():
+        return wide.loc[coverage.events.loc[coverage.events["in_pool"], "event"]], ()
+    every = pd.date_range(wide.index.min(), wide.index.max()).strftime("%Y-%m-%d").rename("event")
+    if feature not in COUNTED or wide.isna().any(axis=None):
+        return wide.reindex(every), ()
+    quiet = counted(len(every) - len(wide), "day")
+    said = f"Every day from {every[0]} to {every[-1]} counts; {quiet} without any article as 0."
+    return wide.reindex(every, fill_value=0.0), (said,)

@@ -7,10 +7,11 @@ import pandas as pd
 from analysis.compare.statements.asking import filled
 from analysis.wording import counted, some
 
-__all__ = ["notes_on"]
+__all__ = ["OWN_LIKENESS", "notes_on"]
 
 SHORT = 600
 """Letters below which a body is said to be short."""
+OWN_LIKENESS = "Likeness is the user's own: no labels say how well it and the threshold fit."
 
 
 def notes_on(articles: pd.DataFrame, *, by: str, within: str, left_out: int, own: bool) -> tuple[str, ...]:
@@ -48,5 +49,5 @@ def notes_on(articles: pd.DataFrame, *, by: str, within: str, left_out: int, own
     if articles[by].nunique() == 1:
         notes.append(f"One {by} only: nothing to set beside it.")
     if own:
-        notes.append("Likeness is the user's own: no labels say how well it and the threshold fit.")
+        notes.append(OWN_LIKENESS)
     return tuple(notes)

@@ -169,3 +169,18 @@ def test_names_are_escaped_in_a_notebook(skipper):
     found = coverage(skipper.replace({"outlet": {"E": "<script>"}}))
     assert "<script>" not in found._repr_html_()
     assert repr(found) == "Coverage(5 outlets, 20 of 21 events in the pool, attention in words)"
+
+
+def test_days_hold_every_article_that_has_a_day():
+    rows = {"event": ["e", "e", "e", "f"], "outlet": ["A", "A", "B", "B"], "words": ["10", "20", "5", "7"]}
+    rows["date"] = ["2024-09-01", "2024-09-01", "2024-09-02", ""]
+    days = coverage(pd.DataFrame(rows), pool=1).days
+    assert days[["event", "outlet", "date", "articles", "words"]].values.tolist() == [
+        ["e", "A", "2024-09-01", 2, 30.0],
+        ["e", "B", "2024-09-02", 1, 5.0],
+    ]
+
+
+def test_a_whole_number_of_firsts_is_said_as_one():
+    rows = {"event": ["e", "e"], "outlet": ["A", "B"], "date": ["2024-09-01", "2024-09-02"]}
+    assert any("A was first in 1 of" in said for said in coverage(pd.DataFrame(rows)).sentences)

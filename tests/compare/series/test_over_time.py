@@ -163,3 +163,14 @@ def test_a_coverage_knows_what_it_can_show():
     volume = coverage(pd.DataFrame(rows, columns=["outlet", "event"]))
     with pytest.raises(SamestoryError, match="articles, words, prominence, front"):
         series(volume, "tone")
+
+
+def test_a_volume_by_day_counts_the_days_on_which_nobody_wrote():
+    days = ["2024-09-01", "2024-09-01", "2024-09-02", "2024-09-10"]
+    rows = pd.DataFrame({"outlet": ["A", "B", "A", "A"], "date": days})
+    found = series(coverage(rows, within="date", pool=1), "articles", differences=False)
+    assert found.table["events"].tolist() == [10, 10]
+    assert found.points.loc[found.points["outlet"] == "A", "value"].sum() == 3
+    assert "7 days without any article as 0" in " ".join(found.notes)
+    assert "in 10 days" in found.sentences[0]
+    assert "(per day)" in found.sentences[0]

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis.compare.statements.likeness import JOINS, JOINS_F1, LABELLED_PAIRS
 from benchmarks.gold import GOLD, corpora
 from benchmarks.statements import cross_validated, f1, planted_omissions, scored_pairs
 
@@ -42,3 +43,10 @@ def test_same_or_not_agrees_with_the_labels():
     scored = scored_pairs(corpora())
     said, _ = cross_validated(scored)
     assert f1(said, scored.positive)[2] == pytest.approx(0.850, abs=0.002)
+
+
+@pytest.mark.skipif(corpora() is None, reason="SAMESTORY_CORPORA does not name a folder of corpora")
+def test_the_figure_printed_for_the_default_threshold_is_the_measured_one():
+    scored = scored_pairs(corpora())
+    assert len(scored.labels) == LABELLED_PAIRS
+    assert f1(scored.likeness >= JOINS, scored.positive)[2] == pytest.approx(JOINS_F1, abs=0.002)

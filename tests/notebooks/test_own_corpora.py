@@ -1,0 +1,125 @@
+"""Notebook 13 on corpora of researchers, and the answers that the notebooks on words and papers give."""
+
+import json
+import os
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+from nbclient import NotebookClient
+
+import analysis as sa
+from analysis import teaching
+from benchmarks.gold import corpora
+
+FOLDER = Path(__file__).parents[2] / "notebooks"
+OWN, WORDS = FOLDER / "13_your_own_corpus.ipynb", FOLDER / "10_words.ipynb"
+CASES, MONTH = FOLDER.parent / "data" / "cases", FOLDER.parent / "data" / "month" / "articles.csv"
+FEATURES = ["frames.conflict", "sourcing.quoted_share", "loaded.words"]
+
+needs_corpora = pytest.mark.skipif(corpora() is None, reason="SAMESTORY_CORPORA names no folder")
+
+
+def solution(path):
+    cells = nbformat.read(path, as_version=4).cells
+    return next(cell.source for cell in cells if "solution" in cell.metadata.get("tags", []))
+
+
+def run_with(source, by="outlet"):
+    """Run notebook 13 with its marked lines changed; gives all that it shows."""
+    notebook = nbformat.read(OWN, as_version=4)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    for old, new in (('"../data/cases"', repr(str(source))), ('by = "outlet"', f"by = {by!r}")):
+        assert old in code[0].source
+        code[0].source = code[0].source.replace(old, new)
+    surroundings = {**os.environ, "PYTHONWARNINGS": "always", "MPLBACKEND": "agg"}
+    client = NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(FOLDER)}})
+    client.execute(env=surroundings)
+    outputs = [output for cell in code for output in cell.outputs]
+    assert not [output for output in outputs if output.get("name") == "stderr"]
+    return json.dumps(outputs)
+
+
+def holds_a_paper(shown):
+    """Three figures, a table with its notes, and the paragraph came out."""
+    assert "6 files: figure-1-frames-conflict.pdf" in shown
+    assert "| Conflict cues |" in shown
+    assert "Not done: none of these articles was coded by hand" in shown
+    assert "image/png" in shown
+
+
+@needs_corpora
+@pytest.mark.slow
+def test_a_corpus_of_researchers_by_side_gives_a_paper():
+    shown = run_with(corpora() / "allsides_fulltext_triples" / "triples.jsonl.gz", by="side")
+    holds_a_paper(shown)
+    assert "The corpus has 1,389 articles on 463 events from 3 sides (center, left and right; 77 outlets)" in shown
+
+
+@needs_corpora
+@pytest.mark.slow
+def test_a_table_made_from_stories_gives_a_paper(make_table, tmp_path):
+    table = tmp_path / "stories.csv"
+    assert make_table([str(corpora() / "moralevents" / "articles.jsonl.gz"), str(table)]) == 0
+    shown = run_with(table)
+    holds_a_paper(shown)
+    assert "The corpus has 237 articles on 79 events from 55 outlets" in shown
+
+
+@pytest.fixture
+def make_table():
+    from importlib.util import module_from_spec, spec_from_file_location
+
+    path = FOLDER / "teaching" / "table_of_stories.py"
+    spec = spec_from_file_location("table_of_stories", path)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.main
+
+
+def test_the_table_of_stories_is_read_without_a_reject(make_table, tmp_path, capsys):
+    story = {"event_id": "e", "date": "2024-05-01", "title": "A title", "paragraphs": ["One.", "Two, two."]}
+    lines = [json.dumps({**story, "outlet": outlet}) for outlet in ("Post", "Sun")]
+    (tmp_path / "in.jsonl").write_text("\n".join([*lines, ""]), encoding="utf-8")
+    assert make_table([str(tmp_path / "in.jsonl"), str(tmp_path / "out.csv")]) == 0
+    assert capsys.readouterr().out == "2 articles, 1 events, 2 outlets\n"
+    corpus = sa.read(tmp_path / "out.csv")
+    assert corpus.articles["body"].tolist() == ["One.\n\nTwo, two."] * 2
+    assert corpus.rejects.empty
+
+
+def test_a_line_that_is_no_story_is_named(make_table, tmp_path):
+    (tmp_path / "in.jsonl").write_text("{}\n[1\n", encoding="utf-8")
+    with pytest.raises(SystemExit, match=r"in\.jsonl, line 2: no JSON object"):
+        make_table([str(tmp_path / "in.jsonl"), str(tmp_path / "out.csv")])
+
+
+def test_the_answers_of_your_own_corpus_are_right():
+    comparison = sa.compare(sa.measure(sa.read(CASES), FEATURES))
+    assert teaching.check_tests(comparison, 15).right
+    assert teaching.check_claim(comparison, FEATURES[0], "The Free Tribune", "supported difference").right
+    assert "15: three measures times five outlets" in solution(OWN)
+    assert "*Supported difference.* The Free Tribune" in solution(OWN)
+    row = comparison.table.query("feature == 'frames.conflict' and outlet == 'The Free Tribune'").iloc[0]
+    assert f"({row['difference']:.2f} more" in solution(OWN)
+
+
+def test_the_answers_on_words_are_right():
+    corpus = sa.read(MONTH)
+    words = sa.keyness(corpus)
+    row = teaching.lookalike(words)
+    assert teaching.check_kind(words, row["outlet"], row["term"], "topic, not style").right
+    assert teaching.check_apart(sa.distinguish(corpus), "distinguishable by their wording").right
+    spoiled = sa.distinguish(teaching.with_house_lines(corpus))
+    assert teaching.check_apart(spoiled, "only house style").right
+    assert "*Topic, not style.*" in solution(WORDS)
+
+
+def test_what_the_prose_on_words_says_of_the_month_is_so():
+    articles = pd.read_csv(MONTH)
+    assert (articles["event"].nunique(), articles["outlet"].nunique()) == (30, 5)
+    prose = WORDS.read_text(encoding="utf-8")
+    for quoted in ("12,000 of the 38,400 talers that he claimed as transport minister", "Rolf Ember claimed a power"):
+        assert quoted in prose
+        assert articles["body"].str.contains(quoted, regex=False).any()
