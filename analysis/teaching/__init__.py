@@ -23,7 +23,7 @@ from analysis.teaching.forking import (
     check_matters_most,
     check_survives,
     instruments_of,
-    left_out,
+    one_out,
     pick,
 )
 from analysis.teaching.frames import check_frames, check_quoted, frame_coding, frame_questions, read_blind
@@ -129,6 +129,7 @@ __all__ = [
     "methods_paragraph",
     "names_shuffled",
     "omissions_in_a_paper",
+    "one_out",
     "one_shuffle",
     "over_time",
     "panel",

@@ -24,7 +24,7 @@ __all__ = [
     "check_matters_most",
     "check_survives",
     "instruments_of",
-    "left_out",
+    "one_out",
     "pick",
 ]
 
@@ -124,7 +124,7 @@ def pick(choices: Choices, outlet: str, **favourite: str) -> Picked:
     )
 
 
-def left_out(choices: Choices, outlet: str) -> pd.DataFrame:
+def one_out(choices: Choices, outlet: str) -> pd.DataFrame:
     """What becomes of one outlet's default if one other outlet or one event had not been there.
 
     Parameters
@@ -146,9 +146,9 @@ def left_out(choices: Choices, outlet: str) -> pd.DataFrame:
     """
     rows = _rows(choices, outlet)
     default = rows["default"]
-    one_out = (rows["outlet_left_out"] != "") | (rows["event_left_out"] != "")
+    without_one = (rows["outlet_left_out"] != "") | (rows["event_left_out"] != "")
     ours = rows["instrument"] == rows.loc[default, "instrument"].iloc[0]
-    found = pd.concat([rows[default], rows[one_out & ours].sort_values("estimate", kind="stable")])
+    found = pd.concat([rows[default], rows[without_one & ours].sort_values("estimate", kind="stable")])
     names = [
         f"outlet {outlet_out}" if outlet_out else f"event {event_out}" if event_out else "nothing"
         for outlet_out, event_out in zip(found["outlet_left_out"], found["event_left_out"], strict=True)

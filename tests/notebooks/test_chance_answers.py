@@ -62,5 +62,5 @@ def test_other_choices(cases):
     assert "49 of 88" in solution_of("11_other_choices.ipynb")
     assert "88 of 88, joint p = .002" in solution_of("11_other_choices.ipynb")
     assert set(teaching.instruments_of(found)["validity"]) == {"no better than chance"}
-    last = teaching.left_out(found, ranked[0]).iloc[-1]
+    last = teaching.one_out(found, ranked[0]).iloc[-1]
     assert (last["left out"], bool(last["agrees"])) == ("outlet National Register", False)

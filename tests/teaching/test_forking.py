@@ -33,7 +33,7 @@ def test_a_choice_there_is_not_and_an_outlet_there_is_not_are_errors(tone):
 
 
 def test_left_out_has_the_default_first_and_each_other_outlet_and_event_once(tone):
-    found = teaching.left_out(tone, COURIER)
+    found = teaching.one_out(tone, COURIER)
     assert found["left out"].iloc[0] == "nothing"
     assert len(found) == 1 + 4 + 8
     assert found["estimate"].iloc[1:].is_monotonic_increasing
