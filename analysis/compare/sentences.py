@@ -96,11 +96,21 @@ def _cannot_say(row: pd.Series) -> str:
         return (
             f"{subject}. Cannot say: too few events ({n}), and none in which the outlet differed otherwise."
         )
-    unit = unit_of(row["feature"])
+    unit, widest = unit_of(row["feature"]), _range_of(row["feature"])
+    if least > widest:
+        return (
+            f"{subject}. Cannot say: too few events ({n}); no difference that the measure can take "
+            f"(at most {number(widest)}) would have stood out in them."
+        )
     return (
         f"{subject}. Cannot say: too few events ({n}); they could only have shown a difference of "
         f"{number(least)} or more ({unit})."
     )
+
+
+def _range_of(feature: str) -> float:
+    """The largest difference that two values of a feature can have; infinite where it is not ours."""
+    return FEATURES[feature].high - FEATURES[feature].low if feature in FEATURES else math.inf
 
 
 def _is(name: str, p: float) -> str:

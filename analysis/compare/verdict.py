@@ -115,6 +115,12 @@ def _chance(answers: Answers) -> tuple[Cause, str]:
             "chance",
             f"chance is not ruled out; {alone} alone, but {among} among all differences looked at",
         )
+    if without_zero:
+        alone = _is("p", answers.p)
+        return (
+            "chance",
+            f"chance is not ruled out; the interval leaves out 0, but with shuffled names {alone}",
+        )
     widest = max(abs(answers.ci_low), abs(answers.ci_high))
     beyond = "is unlikely" if widest <= answers.smallest_detectable else "cannot be excluded"
     least = number(answers.smallest_detectable)

@@ -61,6 +61,15 @@ def test_too_few_events_say_what_could_have_been_shown():
     assert said(**few | {"n_events": 0}).endswith("there was nothing to measure in this scope.")
 
 
+def test_a_difference_beyond_the_range_of_the_measure_is_not_promised():
+    few = {"n_events": 2, "ci_low": math.nan, "ci_high": math.nan, "q": math.nan, "cause": "few events"}
+    few |= {"verdict": "too few events", "feature": "sentiment.vader", "smallest_detectable": 3.0}
+    assert said(**few).endswith(
+        "too few events (2); no difference that the measure can take (at most 2.00) would have stood out "
+        "in them."
+    )
+
+
 def test_where_few_of_the_others_carry_it_the_count_is_said_once():
     few = {"cause": "others", "verdict": "not supported", "differs_from": 2}
     words = said(
@@ -74,13 +83,15 @@ NUMBERS = re.compile(r"−?(?:\d+\.\d+|\.\d+|\d+)")
 
 
 def test_every_sentence_of_the_cases_holds_the_numbers_of_its_row_and_no_others(rows):
-    unit = sa.features().set_index("name")["unit"]
+    catalogue = sa.features().set_index("name")
+    unit, widest = catalogue["unit"], catalogue["high"] - catalogue["low"]
     for row in rows:
         words = claim(row).replace(title_of(row["feature"]), "").replace(unit[row["feature"]], "")
         sign = -1 if row["difference"] < 0 else 1
         held = [number(sign * row[name]) for name in ("difference", "ci_low", "ci_high")]
         held += [number(row["smallest_detectable"]), probability(row["q"]), probability(row["p"])]
         held += [f"{row[name]:.0f}" for name in ("n_events", "others", "differs_from")]
+        held.append(number(widest[row["feature"]]))
         extra = set(NUMBERS.findall(words)) - {"95", "0", *(value.strip("< ") for value in held)}
         assert not extra or row["cause"] == "choices", (words, extra)
 

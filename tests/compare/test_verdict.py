@@ -23,7 +23,7 @@ def test_all_three_answers_make_it_supported():
     [
         ({"q": 0.2}, "chance", "chance is not ruled out; p < .001 alone"),
         (
-            {"q": 0.2, "p": 0.2},
+            {"q": 0.2, "p": 0.2, "ci_low": -0.1, "ci_high": 0.8},
             "no difference",
             "no difference is shown; one larger than 0.40 cannot",
         ),
@@ -85,3 +85,9 @@ def test_a_contrast_that_rests_on_few_says_on_how_many():
     assert said(differs_from=2)[2].endswith("there against 2 of the 4 singly")
     assert said(differs_from=0)[2].endswith("there against none of the 4 singly")
     assert said(differs_from=3)[0] == "supported"
+
+
+def test_an_interval_without_0_beside_a_large_p_is_not_called_no_difference():
+    word, cause, why = said(p=0.31, q=0.65)
+    assert (word, cause) == ("not supported", "chance")
+    assert why == "chance is not ruled out; the interval leaves out 0, but with shuffled names p = .310"
