@@ -60,8 +60,12 @@ def _by_scipy(differences: Array) -> tuple[Array, Array]:
     """P of the paired t test and of the signed ranks."""
     from scipy import stats
 
-    t = np.asarray(stats.ttest_1samp(differences, 0.0).pvalue)
+    t, ranks = np.ones((2, differences.shape[1]))
+    some, varies = (differences != 0).any(axis=0), np.ptp(differences, axis=0) > 0
+    t[some & ~varies] = 0.0
+    t[varies] = stats.ttest_1samp(differences[:, varies], 0.0).pvalue
     # Ties by the normal approximation, at once for all columns; else exact up to 50 events.
     tied = (np.diff(np.sort(np.abs(differences), axis=0), axis=0) == 0).any() or (differences == 0).any()
     how = "exact" if len(differences) <= 50 and not tied else "asymptotic"
-    return t, np.asarray(stats.wilcoxon(differences, method=how).pvalue)
+    ranks[some] = stats.wilcoxon(differences[:, some], method=how).pvalue
+    return t, ranks
