@@ -62,13 +62,18 @@ def shuffled_figures(corpus: Corpus, by: str, *, draws: int, seed: int) -> np.nd
     return macro_f1(tallies(names, said, len(cells.outlets)))
 
 
+def called(data: np.ndarray, reference: np.ndarray) -> np.ndarray:
+    """Which figures of shuffled names have p < .05 against other shuffles."""
+    return np.array([chance_p(float(one), reference, exact=False) < 0.05 for one in data])
+
+
 def show_chance(corpus: Corpus, by: str) -> None:
     """Print what is told apart when names mean nothing, and how often it is called a finding."""
     figures = shuffled_figures(corpus, by, draws=REFERENCE + DATA_SETS, seed=SEED + 1)
     data, reference = figures[:DATA_SETS], figures[DATA_SETS:]
     if not len(reference):
         return
-    size = float(np.mean([chance_p(float(one), reference, exact=False) < 0.05 for one in data]))
+    size = float(called(data, reference).mean())
     place = "ok" if BAND[0] <= size <= BAND[1] else "MISS"
     print(
         f"\nnames shuffled: mean {data.mean():.3f}, range {data.min():.3f} to {data.max():.3f} over "

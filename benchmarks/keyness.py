@@ -26,7 +26,7 @@ from analysis.corpus import Corpus, read
 from analysis.text import tokens_of
 from benchmarks.speed import CASES, FEW_RUNS, megabytes, timed
 
-__all__ = ["main", "shuffled"]
+__all__ = ["TERMS", "main", "share_called", "shuffled"]
 
 CLASSES = (1, 20, 100)
 """Rows are shown from so many occurrences on."""
@@ -101,7 +101,7 @@ def lengths() -> int:
     missed = 0
     for words in LENGTHS:
         for events in EVENTS:
-            shares = _share_called(words, events, np.random.default_rng([SEED, events]))
+            shares = share_called(words, events, np.random.default_rng([SEED, events]))
             missed += sum(share > LIMIT for share in shares)
             word = "ABOVE" if max(shares) > LIMIT else ""
             told = f"{', '.join(map(str, words)):<30}{events:>7}{shares[0]:>15.4f}"
@@ -109,7 +109,7 @@ def lengths() -> int:
     return missed
 
 
-def _share_called(words: tuple[int, ...], events: int, rng: np.random.Generator) -> list[float]:
+def share_called(words: tuple[int, ...], events: int, rng: np.random.Generator) -> list[float]:
     """Simulated terms with bursts by event and by article, the same for all outlets."""
     outlets = "ABC"
     names = [f"{event:04d}{outlet}" for event in range(events) for outlet in outlets]
