@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.compare.asked import measured_feature, whole_number
 from analysis.compare.cells import Cells, cells_of
 from analysis.compare.contrasts import against_rest, summarise
 from analysis.compare.correction import false_discovery
@@ -131,7 +132,8 @@ def change(
     """
     expect("change", measures, Measures, "Pass sa.measure(corpus).")
     expect("change", split, str, 'Pass a day such as "2023-05-01", or the name of a column with two values.')
-    cells = cells_of(measures.articles, by=by, within=within)
+    whole_number("change", "seed", seed, least=0, usual=SEED)
+    cells = cells_of(measures.articles, by=by, within=within, step="change")
     features = _asked(measures, outlet, feature, cells, by)
     periods = periods_of(measures.articles, cells, split, within=within)
     values = cells.mean(measures.table[features].to_numpy(np.float64))
@@ -160,11 +162,8 @@ def _asked(measures: Measures, outlet: str, feature: str | None, cells: Cells, b
             f'change: no {by} "{outlet}" shares an event with another. '
             f"These do: {some(cells.outlets, most=10)}."
         )
-    if feature is not None and feature not in measures.table.columns:
-        raise SamestoryError(
-            f'change: there is no feature "{feature}" in these measures. '
-            f"They have: {', '.join(measures.features)}."
-        )
+    if feature is not None:
+        measured_feature("change", feature, measures.features)
     return list(measures.features) if feature is None else [feature]
 
 

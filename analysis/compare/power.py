@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.compare.asked import measured_feature, whole_number
 from analysis.compare.cells import cells_of
 from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.intervals import detectable_in_sds
@@ -164,8 +165,11 @@ def power(
     events are taken to be like those at hand.
     """
     expect("power", measures, Measures, "Pass sa.measure(corpus).")
-    _check(measures, feature, differences, data_sets)
-    cells = cells_of(measures.articles, by=by, within=within)
+    measured_feature("power", feature, measures.features)
+    whole_number("power", "seed", seed, least=0, usual=SEED)
+    whole_number("power", "data_sets", data_sets, least=1, usual=DATA_SETS)
+    _check_sizes(differences)
+    cells = cells_of(measures.articles, by=by, within=within, step="power")
     if outlet is not None and outlet not in cells.outlets:
         raise SamestoryError(
             f'power: no {by} "{outlet}" shares an event with another. These do: {", ".join(cells.outlets)}.'
@@ -190,16 +194,14 @@ def power(
     )
 
 
-def _check(measures: Measures, feature: str, differences: Sequence[float] | None, data_sets: int) -> None:
-    if feature not in measures.table.columns:
-        raise SamestoryError(
-            f'power: there is no feature "{feature}" in these measures. '
-            f"They have: {', '.join(measures.features)}."
-        )
-    if data_sets < 1:
-        raise SamestoryError(f"power: data_sets must be 1 or more, not {data_sets}; {DATA_SETS} is usual.")
+def _check_sizes(differences: Sequence[float] | None) -> None:
     if differences is None:
         return
+    if not isinstance(differences, Iterable) or isinstance(differences, str | bytes):
+        raise SamestoryError(
+            f"power: differences must be a list of numbers, not {differences!r}. "
+            "Pass for example differences=[0.5, 1.0], or leave it out."
+        )
     sizes = np.asarray(list(differences), object)
     numbers = [
         isinstance(size, int | float | np.number) and math.isfinite(size) and size != 0 for size in sizes

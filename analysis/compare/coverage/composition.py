@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.compare.asked import measured_feature, whole_number
 from analysis.compare.cells import Cells, cells_of, ratio
 from analysis.compare.contrasts import against_rest
 from analysis.compare.coverage.reports import names_in
@@ -127,12 +128,9 @@ def composition(
     mean. It also holds differences in how often an outlet returned to an event.
     """
     expect("composition", measures, Measures, "Pass sa.measure(corpus).")
-    if feature not in measures.table:
-        raise SamestoryError(
-            f'composition: "{feature}" was not measured. Measured are: {", ".join(measures.features)}. '
-            "Name one of these."
-        )
-    cells = cells_of(measures.articles, by=by, within=within)
+    measured_feature("composition", feature, measures.features)
+    whole_number("composition", "seed", seed, least=0, usual=SEED)
+    cells = cells_of(measures.articles, by=by, within=within, step="composition")
     sums, events = _sums(measures, feature, cells, by, within)
     outlets = list(cells.outlets)
     return Composition(

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.compare.asked import whole_number, yes_or_no
 from analysis.compare.correction import false_discovery
 from analysis.compare.coverage.result import Coverage
 from analysis.compare.permutation import SEED
@@ -85,6 +86,8 @@ def series(
             f"series: needs Measures or a Coverage, not {type(measures).__name__}. Pass sa.measure(corpus) "
             "or sa.coverage(corpus)."
         )
+    yes_or_no("series", "differences", differences)
+    whole_number("series", "seed", seed, least=0, usual=SEED)
     if isinstance(measures, Coverage):
         by, within = measures.by, measures.within
     points, notes = values_of(measures, feature, by=by, within=within, differences=differences)

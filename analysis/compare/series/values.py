@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from analysis.compare.asked import measured_feature
 from analysis.compare.cells import cells_of
 from analysis.compare.contrasts import against_rest
 from analysis.compare.coverage.clock import clock_of
@@ -49,12 +50,8 @@ def values_of(source: Measures | Coverage, feature: str, *, by: str, within: str
 
 
 def _of_measures(measures: Measures, feature: str, *, by: str, within: str, differences: bool) -> Found:
-    if feature not in measures.table:
-        raise SamestoryError(
-            f'series: "{feature}" was not measured. Measured are: {", ".join(measures.features)}. '
-            "Name one of these."
-        )
-    cells = cells_of(measures.articles, by=by, within=within)
+    measured_feature("series", feature, measures.features)
+    cells = cells_of(measures.articles, by=by, within=within, step="series")
     values = measures.table[feature].to_numpy(np.float64)
     event, outlet = names_in(measures.articles[within]), names_in(measures.articles[by])
     clock = clock_of(measures.articles)
@@ -77,7 +74,7 @@ def _of_measures(measures: Measures, feature: str, *, by: str, within: str, diff
 
 
 def _of_coverage(coverage: Coverage, feature: str, *, differences: bool) -> Found:
-    if feature not in AMOUNTS:
+    if not isinstance(feature, str) or feature not in AMOUNTS:
         raise SamestoryError(
             f'series: coverage has no "{feature}" by event. Name one of: {", ".join(AMOUNTS)}.'
         )

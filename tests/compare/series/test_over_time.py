@@ -144,7 +144,7 @@ def test_words_stay_with_the_numbers(stepped):
 @pytest.mark.parametrize(
     ("give", "feature", "message"),
     [
-        (lambda measures: measures, "f.y", "was not measured"),
+        (lambda measures: measures, "f.y", 'no feature "f.y"'),
         (lambda measures: "text", "f.x", "needs Measures or a Coverage"),
     ],
 )
