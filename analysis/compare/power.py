@@ -53,10 +53,12 @@ class Power:
         Difference 0: false alarms, which should be some .05.
     smallest : DataFrame
         ``n_events``, ``simulated``, ``formula``: the difference found 80 times in 100, interpolated in
-        ``table``, and by the noncentral t distribution.
+        ``table`` (smoothed so that more events never need a larger one), and by the noncentral t
+        distribution.
     needed : DataFrame
-        ``difference``, ``n_events``: how many events would find it 80 times in 100, at least 6; beyond the
-        largest number tried as the root of the number of events goes.
+        ``difference``, ``n_events``: how many events would find it 80 times in 100, at least 6, and more
+        than in any row of ``table`` that shows it to fail (``high`` below .80); beyond the largest number
+        tried as the root of the number of events goes.
     feature, outlet, by, within : str
         ``outlet`` is "" where any outlet was meant.
     n_events : int
@@ -190,7 +192,7 @@ def power(
         n_events=pool.n_events,
         data_sets=data_sets,
         seed=seed,
-        notes=(why_not,) if why_not else _notes(pool, by, within),
+        notes=(why_not,) if why_not else _notes(pool, by, within, outlet),
     )
 
 
@@ -246,10 +248,10 @@ def _simulated(
             rows += [(difference, n_events, hits) for difference, hits in zip(grid, found, strict=True)]
             simulated = crossing(grid, found / data_sets)
         smallest.append((n_events, simulated, formula))
-    table = pd.DataFrame(rows, columns=["difference", "n_events", "hits"])
-    reached = pd.DataFrame(smallest, columns=["n_events", "simulated", "formula"])
-    needed = [(size, _events_for(size, reached)) for size in sizes]
-    return _shares(table, data_sets), reached, pd.DataFrame(needed, columns=["difference", "n_events"])
+    table = _shares(pd.DataFrame(rows, columns=["difference", "n_events", "hits"]), data_sets)
+    reached = _falling(pd.DataFrame(smallest, columns=["n_events", "simulated", "formula"]))
+    needed = [(size, _events_for(size, reached, table)) for size in sizes]
+    return table, reached, pd.DataFrame(needed, columns=["difference", "n_events"])
 
 
 def _found(pool: Pool, n_events: int, grid: Array, seed: int, data_sets: int) -> NDArray[np.int64]:
@@ -263,10 +265,16 @@ def _found(pool: Pool, n_events: int, grid: Array, seed: int, data_sets: int) ->
 def crossing(differences: Array, shares: Array) -> float:
     """Where a power curve first reaches .80, linear between its points; NaN where it does not.
 
+    A larger difference is found more often; where the shares fall, that is the error of so many data sets,
+    and neighbours that fall are replaced by their mean (pooled adjacent violators). The first share above
+    .80 would be a lucky one too often.
+
+    Source: Ayer et al. 1955, *An Empirical Distribution Function for Sampling with Incomplete Information*.
+
     >>> crossing(np.array([0.0, 1.0, 2.0]), np.array([0.05, 0.7, 0.9]))
     1.5
     """
-    rising = np.maximum.accumulate(shares)
+    rising = _pooled(shares)
     at = int(np.searchsorted(rising, WANTED))
     if at in (0, len(rising)):
         return float("nan")
@@ -275,16 +283,49 @@ def crossing(differences: Array, shares: Array) -> float:
     return float(np.round(differences[at - 1] + step * (differences[at] - differences[at - 1]), 12))
 
 
-def _events_for(difference: float, reached: pd.DataFrame) -> float:
+def _pooled(values: Array) -> Array:
+    """The nearest values that never fall, by least squares."""
+    from scipy.optimize import isotonic_regression
+
+    rising: Array = isotonic_regression(values).x
+    return rising
+
+
+def _falling(reached: pd.DataFrame) -> pd.DataFrame:
+    """Smallest differences that never rise with the number of events; their errors are shares of them."""
+    known = reached["simulated"].notna()
+    smallest = reached.loc[known, "simulated"].to_numpy(np.float64)
+    falling = reached["simulated"].copy()
+    if len(smallest):
+        falling[known] = np.round(np.exp(-_pooled(-np.log(smallest))), 12)
+    return reached.assign(simulated=falling)
+
+
+def _events_for(difference: float, reached: pd.DataFrame, table: pd.DataFrame) -> float:
     """How many events find a difference 80 times in 100: between those tried, in steps of 1 / sqrt(n)."""
-    smallest = reached["simulated"].fillna(reached["formula"]).to_numpy(np.float64)
-    falling = np.minimum.accumulate(smallest)
-    inverse_root = 1 / np.sqrt(reached["n_events"].to_numpy(np.float64))
-    if difference < falling[-1]:
+    n = reached["n_events"].to_numpy(np.float64)
+    # A simulated curve that never reached .80 needs at least the largest difference tried.
+    largest = table.groupby("n_events")["difference"].max().reindex(n)
+    smallest = reached["simulated"].to_numpy(np.float64)
+    unknown = np.where(n > MOST_EVENTS, reached["formula"].to_numpy(np.float64), largest.to_numpy(np.float64))
+    filled = np.where(np.isnan(smallest), unknown, smallest)
+    falling = np.maximum.accumulate(filled[::-1])[::-1]
+    inverse_root = 1 / np.sqrt(n)
+    enough = np.flatnonzero(falling <= difference)
+    if not len(enough):
         events = float(inverse_root[-1] * difference / falling[-1]) ** -2
+    elif enough[0] == 0:
+        events = n[0]
     else:
-        events = float(np.interp(difference, falling[::-1], inverse_root[::-1])) ** -2
-    return float(math.ceil(round(events, 6)))
+        at = slice(enough[0] - 1, enough[0] + 1)
+        events = float(np.interp(difference, falling[at][::-1], inverse_root[at][::-1])) ** -2
+    return max(float(math.ceil(round(events, 6))), _failed(difference, table) + 1)
+
+
+def _failed(difference: float, table: pd.DataFrame) -> float:
+    """The largest number of events that is shown not to find a difference, or a larger one, so often."""
+    short = (table["high"] < WANTED) & (table["difference"] >= difference)
+    return float(table.loc[short, "n_events"].max()) if short.any() else 0.0
 
 
 def _shares(table: pd.DataFrame, data_sets: int) -> pd.DataFrame:
@@ -296,13 +337,18 @@ def _shares(table: pd.DataFrame, data_sets: int) -> pd.DataFrame:
     return table.assign(power=hits / data_sets, low=low, high=high)[TABLE]
 
 
-def _notes(pool: Pool, by: str, within: str) -> tuple[str, ...]:
+def _notes(pool: Pool, by: str, within: str, outlet: str | None) -> tuple[str, ...]:
     notes = [
         f"Power of one test at .05, not of one among many; events to come are taken to be like these "
         f"{counted(sum(len(events) for events in pool.by_size.values()), within)}.",
         f"What is constant to each {by} was taken out before names were shuffled within {within}s; the "
         "planted difference is the same in each.",
     ]
+    if outlet is None:
+        notes.append(
+            f"No {by} was named: {counted(pool.n_events, within)} is the median over {by}s of the {within}s "
+            "that each is in; some are in fewer, some in more."
+        )
     if pool.n_events > MOST_EVENTS:
         notes.append(f"Above {MOST_EVENTS:,} {within}s only the formula is given.")
     return tuple(notes)

@@ -197,8 +197,8 @@ def _members(reports: Reports, by: str, within: str, pool: int) -> NDArray[np.bo
         )
     if not (is_whole(pool) and 1 <= pool <= n):
         raise SamestoryError(
-            f"coverage: pool must be a whole number from 1 to {n}, the number of outlets, not {pool!r}. 2 is usual: "
-            "events that at least two outlets reported."
+            f"coverage: pool must be a whole number from 1 to {n}, the number of outlets, not {pool!r}. "
+            "2 is usual: events that at least two outlets reported."
         )
     whole = ~np.isnan(reports.articles).any(axis=1)
     if not whole.any():
