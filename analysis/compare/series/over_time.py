@@ -18,7 +18,7 @@ from analysis.compare.series.changes import changes_of
 from analysis.compare.series.result import Series
 from analysis.compare.series.smooth import FEWEST_TO_SMOOTH, smoothed
 from analysis.compare.series.table import lag_of, outlet_table
-from analysis.compare.series.values import values_of
+from analysis.compare.series.values import amount_of, values_of
 from analysis.errors import SamestoryError
 from analysis.measure import Measures
 from analysis.wording import counted, some
@@ -108,6 +108,7 @@ def series(
         by=by,
         differences=differences,
         within=within,
+        amount=amount_of(measures, feature) if isinstance(measures, Coverage) else "",
         notes=(*_notes(runs, roots, changes, differences=differences), *notes),
     )
 

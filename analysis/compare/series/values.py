@@ -15,7 +15,7 @@ from analysis.errors import SamestoryError
 from analysis.measure import Measures
 from analysis.wording import counted
 
-__all__ = ["AMOUNTS", "values_of"]
+__all__ = ["AMOUNTS", "amount_of", "values_of"]
 
 AMOUNTS = {"articles": "matrix", "words": "words", "prominence": "prominence", "front": "front"}
 """What a series of coverage can show, and the frame that holds it."""
@@ -47,6 +47,19 @@ def values_of(source: Measures | Coverage, feature: str, *, by: str, within: str
     since = pd.to_datetime(frame["date"], format="%Y-%m-%d") - pd.Timestamp(0)
     frame = frame.assign(day=since.dt.days.to_numpy(np.int64))
     return frame.sort_values(["outlet", "day", "event"], kind="stable").reset_index(drop=True), notes
+
+
+def amount_of(coverage: Coverage, feature: str) -> str:
+    """What a series of a coverage counts, and in what: "articles an event", "share of the day's output"."""
+    own = coverage.unit in COUNTED
+    each = "a day" if coverage.within == DAYS else "an event"
+    brought = "counts" if coverage.unit == "count" else coverage.unit
+    return {
+        "articles": f"{'articles' if own else brought} {each}",
+        "words": f"words {each}",
+        "prominence": "share of the day's output" if own else "share of the outlet's whole amount",
+        "front": "share of its articles on page one",
+    }[feature]
 
 
 def _of_measures(measures: Measures, feature: str, *, by: str, within: str, differences: bool) -> Found:
