@@ -61,8 +61,8 @@ class SecondOpinion:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """How many differences agree, then a sentence for each that does not."""
-        known = self.table[self.table["agrees"].notna()]
+        """How many differences agree, then a sentence for each that does not; one for two outlets alone."""
+        known = _each_once(self.table)
         if known.empty:
             return (f"Cannot say: no difference varied over {FEWEST_EVENTS} {self.within}s or more.",)
         apart = known[~known["agrees"].astype(bool)]
@@ -75,7 +75,8 @@ class SecondOpinion:
 
     def __repr__(self) -> str:
         features, outlets = self.table["feature"].nunique(), self.table["outlet"].nunique()
-        agreed, known = int(self.table["agrees"].sum()), int(self.table["agrees"].notna().sum())
+        once = _each_once(self.table)
+        agreed, known = int(once["agrees"].sum()), len(once)
         return (
             f"SecondOpinion({counted(features, 'feature')} x {outlets} values of {self.by}: "
             f"{agreed} of {known} agree)"
@@ -147,6 +148,15 @@ def second_opinion(
     table = _agreement(table)
     crowded = len(cells.rows) > len(cells.event)
     return SecondOpinion(table, by, within, seed, (*cells.notes, *notes, *_notes(within, crowded=crowded)))
+
+
+def _each_once(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows judged. Where only two outlets have a feature, their rows are one difference, told once."""
+    present = table[table["n_events"] > 0]
+    size = present.groupby("feature")["outlet"].transform("size")
+    again = present.duplicated("feature") & (size == 2)
+    judged = present[~again]
+    return judged[judged["agrees"].notna()]
 
 
 def _wanted(features: str | Sequence[str]) -> list[str]:
