@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from analysis.compare.asked import measured_feature, whole_number
 from analysis.compare.cells import cells_of
+from analysis.compare.events_needed import MOST_EVENTS, crossing, events_for, falling
 from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.intervals import detectable_in_sds
 from analysis.compare.permutation import SEED
@@ -26,15 +27,12 @@ __all__ = ["Power", "power"]
 
 DATA_SETS = 500
 """Data sets a row: a share of 80 % is then known to 3.6 points either way."""
-WANTED = 0.80
 EVENTS = (6, 8, 12, 20, 30, 50, 100)
 """Numbers of events for which power is asked beside the corpus's own."""
 AROUND = (0.5, 0.75, 0.9, 1.0, 1.15, 1.4, 2.0)
 """Differences tried for each number of events, in units of the formula's smallest detectable one."""
 ASKED = (0.5, 0.75, 1.0, 1.5)
 """Differences tried for all numbers of events where the caller names none, in the same unit."""
-MOST_EVENTS = 1_000
-"""Above this many events the formula and the simulation are one, and only the formula is given."""
 
 Array = NDArray[np.float64]
 
@@ -249,8 +247,8 @@ def _simulated(
             simulated = crossing(grid, found / data_sets)
         smallest.append((n_events, simulated, formula))
     table = _shares(pd.DataFrame(rows, columns=["difference", "n_events", "hits"]), data_sets)
-    reached = _falling(pd.DataFrame(smallest, columns=["n_events", "simulated", "formula"]))
-    needed = [(size, _events_for(size, reached, table)) for size in sizes]
+    reached = falling(pd.DataFrame(smallest, columns=["n_events", "simulated", "formula"]))
+    needed = [(size, events_for(size, reached, table)) for size in sizes]
     return table, reached, pd.DataFrame(needed, columns=["difference", "n_events"])
 
 
@@ -260,72 +258,6 @@ def _found(pool: Pool, n_events: int, grid: Array, seed: int, data_sets: int) ->
     sets = drawn(pool, sizes, data_sets, np.random.default_rng([seed, n_events]))
     hits = [int(detected(sets, sizes, float(size), seed=seed).sum()) for size in grid]
     return np.array(hits, np.int64)
-
-
-def crossing(differences: Array, shares: Array) -> float:
-    """Where a power curve first reaches .80, linear between its points; NaN where it does not.
-
-    A larger difference is found more often; where the shares fall, that is the error of so many data sets,
-    and neighbours that fall are replaced by their mean (pooled adjacent violators). The first share above
-    .80 would be a lucky one too often.
-
-    Source: Ayer et al. 1955, *An Empirical Distribution Function for Sampling with Incomplete Information*.
-
-    >>> crossing(np.array([0.0, 1.0, 2.0]), np.array([0.05, 0.7, 0.9]))
-    1.5
-    """
-    rising = _pooled(shares)
-    at = int(np.searchsorted(rising, WANTED))
-    if at in (0, len(rising)):
-        return float("nan")
-    below, above = rising[at - 1], rising[at]
-    step = (WANTED - below) / (above - below)
-    return float(np.round(differences[at - 1] + step * (differences[at] - differences[at - 1]), 12))
-
-
-def _pooled(values: Array) -> Array:
-    """The nearest values that never fall, by least squares."""
-    from scipy.optimize import isotonic_regression
-
-    rising: Array = isotonic_regression(values).x
-    return rising
-
-
-def _falling(reached: pd.DataFrame) -> pd.DataFrame:
-    """Smallest differences that never rise with the number of events; their errors are shares of them."""
-    known = reached["simulated"].notna()
-    smallest = reached.loc[known, "simulated"].to_numpy(np.float64)
-    falling = reached["simulated"].copy()
-    if len(smallest):
-        falling[known] = np.round(np.exp(-_pooled(-np.log(smallest))), 12)
-    return reached.assign(simulated=falling)
-
-
-def _events_for(difference: float, reached: pd.DataFrame, table: pd.DataFrame) -> float:
-    """How many events find a difference 80 times in 100: between those tried, in steps of 1 / sqrt(n)."""
-    n = reached["n_events"].to_numpy(np.float64)
-    # A simulated curve that never reached .80 needs at least the largest difference tried.
-    largest = table.groupby("n_events")["difference"].max().reindex(n)
-    smallest = reached["simulated"].to_numpy(np.float64)
-    unknown = np.where(n > MOST_EVENTS, reached["formula"].to_numpy(np.float64), largest.to_numpy(np.float64))
-    filled = np.where(np.isnan(smallest), unknown, smallest)
-    falling = np.maximum.accumulate(filled[::-1])[::-1]
-    inverse_root = 1 / np.sqrt(n)
-    enough = np.flatnonzero(falling <= difference)
-    if not len(enough):
-        events = float(inverse_root[-1] * difference / falling[-1]) ** -2
-    elif enough[0] == 0:
-        events = n[0]
-    else:
-        at = slice(enough[0] - 1, enough[0] + 1)
-        events = float(np.interp(difference, falling[at][::-1], inverse_root[at][::-1])) ** -2
-    return max(float(math.ceil(round(events, 6))), _failed(difference, table) + 1)
-
-
-def _failed(difference: float, table: pd.DataFrame) -> float:
-    """The largest number of events that is shown not to find a difference, or a larger one, so often."""
-    short = (table["high"] < WANTED) & (table["difference"] >= difference)
-    return float(table.loc[short, "n_events"].max()) if short.any() else 0.0
 
 
 def _shares(table: pd.DataFrame, data_sets: int) -> pd.DataFrame:
