@@ -52,9 +52,8 @@ def falling(reached: pd.DataFrame) -> pd.DataFrame:
     smallest = reached.loc[known, "simulated"].to_numpy(np.float64)
     smoothed = reached["simulated"].copy()
     if len(smallest):
-        smoothed[known] = np.round(
-            np.exp(-_pooled(-np.log(np.maximum(smallest, np.finfo(np.float64).tiny)))), 12
-        )
+        logs = np.log(np.maximum(smallest, np.finfo(np.float64).tiny))
+        smoothed[known] = np.round(np.exp(-_pooled(-logs)), 12)
     return reached.assign(simulated=smoothed)
 
 

@@ -276,6 +276,10 @@ def _notes(pool: Pool, by: str, within: str, outlet: str | None) -> tuple[str, .
         f"What is constant to each {by} was taken out before names were shuffled within {within}s; the "
         "planted difference is the same in each.",
     ]
+    notes.append(
+        "The shares of the table are as counted; what is read from them is smoothed, as more events or a "
+        "larger difference cannot make a find rarer."
+    )
     if outlet is None:
         notes.append(
             f"No {by} was named: {counted(pool.n_events, within)} is the median over {by}s of the {within}s "
