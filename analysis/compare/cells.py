@@ -73,8 +73,10 @@ def ratio(top: NDArray[np.float64], bottom: NDArray[np.float64]) -> NDArray[np.f
     return quotient
 
 
-def cells_of(articles: pd.DataFrame, *, by: str, within: str) -> Cells:
+def cells_of(articles: pd.DataFrame, *, by: str, within: str, step: str = "compare") -> Cells:
     """Pair the articles: cells of every event that two or more outlets covered.
+
+    ``step`` names who asks, in messages.
 
     Raises
     ------
@@ -88,19 +90,19 @@ def cells_of(articles: pd.DataFrame, *, by: str, within: str) -> Cells:
     >>> cells_of(articles, by="outlet", within="event").notes
     ('1 event has only one outlet and drops out: event "f".',)
     """
-    _check_columns(articles, by=by, within=within)
+    _check_columns(articles, by=by, within=within, step=step)
     names = articles["article"] if "article" in articles else articles.index.to_series()
     frame = pd.DataFrame(
         {"article": _words(names), "outlet": _words(articles[by]), "event": _words(articles[within])}
     )
     named = (frame["outlet"] != "") & (frame["event"] != "")
     used = frame[named].sort_values(["event", "article"], kind="stable")
-    _check_outlets(frame, by=by)
+    _check_outlets(frame, by=by, step=step)
     outlets_in = used.groupby("event")["outlet"].nunique()
     alone = outlets_in.index[outlets_in < 2]
     paired = used[~used["event"].isin(alone)]
     if paired.empty:
-        raise _nothing_to_pair(frame, by=by, within=within)
+        raise _nothing_to_pair(frame, by=by, within=within, step=step)
     cell = paired.groupby(["event", "outlet"], sort=False).ngroup()
     first = paired.drop_duplicates(["event", "outlet"])
     events, outlets = sorted(set(first["event"])), sorted(set(first["outlet"]))
@@ -121,22 +123,22 @@ def _words(values: pd.Series) -> list[str]:
     return [text if text.strip() else "" for text in texts]
 
 
-def _check_columns(articles: pd.DataFrame, *, by: str, within: str) -> None:
+def _check_columns(articles: pd.DataFrame, *, by: str, within: str, step: str) -> None:
     columns = [str(column) for column in articles.columns]
     for role, column in (("by", by), ("within", within)):
         if column not in columns:
             raise SamestoryError(
-                f'compare: there is no column "{column}" ({role}). The articles have: '
+                f'{step}: there is no column "{column}" ({role}). The articles have: '
                 f"{', '.join(columns)}. Name one of these."
             )
     if by == within:
         raise SamestoryError(
-            f'compare: by and within are both "{by}". Compare by the column that names who wrote '
+            f'{step}: by and within are both "{by}". Compare by the column that names who wrote '
             "(outlet), within the column that names what about (event)."
         )
 
 
-def _check_outlets(frame: pd.DataFrame, *, by: str) -> None:
+def _check_outlets(frame: pd.DataFrame, *, by: str, step: str) -> None:
     """Two outlets are needed; say so to whoever brought one or none."""
     outlets = sorted(set(frame["outlet"]) - {""})
     if len(outlets) > 1:
@@ -144,18 +146,18 @@ def _check_outlets(frame: pd.DataFrame, *, by: str) -> None:
     nobody = f'articles without an outlet (column "{by}" is empty)'
     found = f'one outlet ("{outlets[0]}")' if outlets else nobody
     raise SamestoryError(
-        f"compare: {found} can be marked but not compared; {counted(len(frame), 'article')} found. "
+        f"{step}: {found} can be marked but not compared; {counted(len(frame), 'article')} found. "
         "A comparison needs articles of at least two outlets about the same event. "
         "Add another outlet's article, or compare by another column (by=...)."
     )
 
 
-def _nothing_to_pair(frame: pd.DataFrame, *, by: str, within: str) -> SamestoryError:
+def _nothing_to_pair(frame: pd.DataFrame, *, by: str, within: str, step: str) -> SamestoryError:
     """The error for a corpus in which no event was covered twice."""
     events, outlets = set(frame["event"]) - {""}, set(frame["outlet"]) - {""}
     alike = "; ".join(_listed(pair) for pair in lookalikes(outlets)[:SHOWN])
     return SamestoryError(
-        f"compare: nothing to pair. No {within} has articles of two outlets "
+        f"{step}: nothing to pair. No {within} has articles of two outlets "
         f"({counted(len(frame), 'article')}, {counted(len(events), within)}, "
         f'{len(outlets)} values of "{by}"). Give articles about the same event the same value in the '
         f'column "{within}"' + (f", or look at names that may be one outlet: {alike}." if alike else ".")

@@ -9,10 +9,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.compare.asked import measured_feature, whole_number
 from analysis.compare.cells import Cells, cells_of
 from analysis.compare.contrasts import against_rest, summarise
 from analysis.compare.correction import false_discovery
 from analysis.compare.groups import FEWEST_EVENTS, same_pattern
+from analysis.compare.medians import ROUNDING
 from analysis.compare.periods import NEITHER, Periods, periods_of
 from analysis.compare.permutation import SEED
 from analysis.compare.relabelling import changed
@@ -37,10 +39,10 @@ class Change:
     table : DataFrame
         A row a feature: ``feature``, ``n_before``, ``n_after`` (events), ``before``, ``after`` (mean
         difference from the others in each period), ``change`` (after minus before), ``ci_low``,
-        ``ci_high`` (Welch's t, 95 %), ``p`` (the larger of Welch's and that of relabelling), ``q`` (over
-        the features of the table), ``own_change`` (how the outlet's own level moved) and
-        ``others_change`` (how that of the others moved in the same events); ``change`` is the one minus
-        the other. In the measure's unit.
+        ``ci_high`` (Welch's t, 95 %), ``p`` (the larger of Welch's and that of relabelling; none where the
+        difference never varied), ``q`` (over the features of the table that have a p), ``own_change`` (how
+        the outlet's own level moved) and ``others_change`` (how that of the others moved in the same
+        events); ``change`` is the one minus the other. In the measure's unit.
     events : DataFrame
         ``feature``, ``event``, ``date``, ``period``, ``difference``: what the means are made of.
     outlet, by, within : str
@@ -131,7 +133,8 @@ def change(
     """
     expect("change", measures, Measures, "Pass sa.measure(corpus).")
     expect("change", split, str, 'Pass a day such as "2023-05-01", or the name of a column with two values.')
-    cells = cells_of(measures.articles, by=by, within=within)
+    whole_number("change", "seed", seed, least=0, usual=SEED)
+    cells = cells_of(measures.articles, by=by, within=within, step="change")
     features = _asked(measures, outlet, feature, cells, by)
     periods = periods_of(measures.articles, cells, split, within=within)
     values = cells.mean(measures.table[features].to_numpy(np.float64))
@@ -160,11 +163,8 @@ def _asked(measures: Measures, outlet: str, feature: str | None, cells: Cells, b
             f'change: no {by} "{outlet}" shares an event with another. '
             f"These do: {some(cells.outlets, most=10)}."
         )
-    if feature is not None and feature not in measures.table.columns:
-        raise SamestoryError(
-            f'change: there is no feature "{feature}" in these measures. '
-            f"They have: {', '.join(measures.features)}."
-        )
+    if feature is not None:
+        measured_feature("change", feature, measures.features)
     return list(measures.features) if feature is None else [feature]
 
 
@@ -183,6 +183,8 @@ def _changes(differences: Array, own: Array, label: NDArray[np.intp], seed: int)
         if enough[columns[0]]:
             shared = differences[np.ix_(rows, columns)]
             p[columns], low[columns], high[columns] = changed(shared, label[rows] == 1, seed=seed)
+    # What never varied was not left to chance: no test, and none of the family that q is over.
+    p[_never_varied(differences)] = np.nan
     moved = after.mean - before.mean
     return pd.DataFrame(
         {
@@ -199,6 +201,14 @@ def _changes(differences: Array, own: Array, label: NDArray[np.intp], seed: int)
             "others_change": level[1] - level[0] - moved,
         }
     )
+
+
+def _never_varied(differences: Array) -> NDArray[np.bool_]:
+    """Which columns hold one value in all events of both periods."""
+    known = ~np.isnan(differences)
+    low = np.where(known, differences, np.inf).min(axis=0, initial=np.inf)
+    high = np.where(known, differences, -np.inf).max(axis=0, initial=-np.inf)
+    return np.asarray(high - low <= ROUNDING * np.maximum(np.abs(low), np.abs(high)), np.bool_)
 
 
 def _long(
@@ -239,6 +249,14 @@ def _said(row: pd.Series, result: Change) -> str:
     """One row in words: no more than the numbers bear."""
     what, first, second = f"“{title_of(row['feature'])}”", *result.periods
     n = [counted(row[name], result.within) for name in ("n_before", "n_after")]
+    if not math.isfinite(row["p"]) and min(row["n_before"], row["n_after"]) >= FEWEST_EVENTS:
+        always = (
+            f"always lay {_beside(row['before'])} the mean of" if row["before"] else "never differed from"
+        )
+        return (
+            f"In {n[0]} {first} and {n[1]} {second}, {result.outlet} {always} the others in {what} "
+            f"({unit_of(row['feature'])}): no change."
+        )
     if not math.isfinite(row["p"]):
         return (
             f"{title_of(row['feature'])}, {result.outlet}. Cannot say: {n[0]} {first} and {n[1]} {second}; "

@@ -62,6 +62,8 @@ class Comparison:
         The columns that name the outlets and the events.
     method : Method
         How it was compared.
+    weights : Series or None
+        What each event counted (index: ``event``), of mean 1; None where all counted the same.
     notes : tuple of str
         What a reader must know: events with one outlet left out, names that look alike, copies.
     """
@@ -73,6 +75,7 @@ class Comparison:
     within: str
     method: Method = DEFAULT
     notes: tuple[str, ...] = ()
+    weights: pd.Series | None = None
 
     @property
     def seed(self) -> int:

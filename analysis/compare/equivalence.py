@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.compare.comparison import Comparison
+from analysis.compare.contrasts import summarise
 from analysis.compare.correction import false_discovery
 from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.intervals import t_interval
@@ -106,7 +107,7 @@ def equivalence(comparison: Comparison, margin: float | Mapping[str, float]) -> 
     rows = comparison.table[comparison.table["feature"].isin(list(margins))]
     table = rows[["feature", "outlet", "n_events", "difference"]].reset_index(drop=True)
     table["margin"] = table["feature"].map(margins).astype(np.float64)
-    table = _tested(table, _spread(table, comparison.differences))
+    table = _tested(table, *_spread(table, comparison))
     return Equivalence(table, comparison.by, comparison.within, _notes(comparison, margin, table))
 
 
@@ -134,21 +135,32 @@ def two_one_sided(mean: Array, sd: Array, n: Array, margin: Array) -> tuple[Arra
     return np.maximum(smaller, least), np.maximum(larger, least)
 
 
-def _spread(table: pd.DataFrame, differences: pd.DataFrame) -> Array:
-    """Standard deviation of the event differences, a row of the table."""
-    spread = differences.groupby(["feature", "outlet"])["difference"].std(ddof=1)
+def _spread(table: pd.DataFrame, comparison: Comparison) -> tuple[Array, Array]:
+    """Spread of the event differences and how many equal events they are worth, a row of the table.
+
+    As in the comparison: with weights the spread is such that sd / sqrt(worth) is the standard error.
+    """
+    found = []
+    for feature, rows in comparison.differences.groupby("feature", sort=False):
+        wide = rows.pivot(index="event", columns="outlet", values="difference")
+        weights = comparison.weights
+        weight = None if weights is None else weights.loc[wide.index].to_numpy(np.float64)
+        told = summarise(wide.to_numpy(np.float64), weight)
+        found.append(
+            pd.DataFrame({"outlet": wide.columns, "sd": told.sd, "worth": told.worth, "feature": feature})
+        )
+    if not found:
+        return np.full(len(table), np.nan), np.full(len(table), np.nan)
     keys = pd.MultiIndex.from_frame(table[["feature", "outlet"]])
-    found = spread.reindex(keys).to_numpy(np.float64)
-    # One repeated value has no spread, whatever rounding makes of its mean.
-    largest = np.abs(np.nan_to_num(table["difference"].to_numpy(np.float64)))
-    return np.where(found <= 1e-12 * largest, 0.0, found)
+    both = pd.concat(found).set_index(["feature", "outlet"]).reindex(keys)
+    return both["sd"].to_numpy(np.float64), both["worth"].to_numpy(np.float64)
 
 
-def _tested(table: pd.DataFrame, sd: Array) -> pd.DataFrame:
-    """The table with interval, p, q and answer."""
-    n = table["n_events"].to_numpy(np.float64)
+def _tested(table: pd.DataFrame, sd: Array, worth: Array) -> pd.DataFrame:
+    """The table with interval, p, q and answer; ``worth``: how many equal events a row has."""
+    n = worth
     mean, margin = (table[name].to_numpy(np.float64) for name in ("difference", "margin"))
-    enough = n >= FEWEST_EVENTS
+    enough = table["n_events"].to_numpy() >= FEWEST_EVENTS
     low, high = (np.where(enough, side, np.nan) for side in t_interval(mean, sd, n, level=LEVEL))
     p, p_larger = (np.where(enough, side, np.nan) for side in two_one_sided(mean, sd, n, margin))
     q, q_larger = false_discovery(p), false_discovery(p_larger)
@@ -202,6 +214,11 @@ def _notes(
             f"One margin was given for measures in {len(units)} units ({some(units)}): it cannot mean the "
             "same in each. Give one a feature."
         )
+    if comparison.weights is not None:
+        notes.append(
+            f"Events are weighted by {comparison.method.weights}, as in the comparison: the tests and the "
+            "90 % interval are those of the weighted mean."
+        )
     left = comparison.table["feature"].nunique() - table["feature"].nunique()
     if left:
         notes.append(f"{counted(left, 'feature')} without a margin left out.")
@@ -215,6 +232,10 @@ def _said(row: pd.Series, within: str) -> str:
     if row["answer"] == TOO_FEW:
         return f"{title_of(row['feature'])}, {row['outlet']}: {events} cannot decide."
     unit, margin = unit_of(row["feature"]), number(row["margin"])
+    if not math.isfinite(row["p"]) and not math.isfinite(row["low"]):
+        return (
+            f"{title_of(row['feature'])}, {row['outlet']}: {events} cannot decide, as one outweighs the rest."
+        )
     if not math.isfinite(row["p"]):
         return (
             f"In these {events}, the difference of {row['outlet']} from the others in {what} was the same in "

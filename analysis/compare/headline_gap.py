@@ -154,7 +154,7 @@ def headline_gap(
         )
     name = feature if isinstance(feature, str) else feature.name
     used = articles[known]
-    cells = cells_of(used.reset_index(), by="outlet", within="event")
+    cells = cells_of(used.reset_index(), by="outlet", within="event", step="headline_gap")
     return HeadlineGap(
         table=_table(used, cells, seed),
         articles=articles,

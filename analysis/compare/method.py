@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from analysis.compare.asked import whole_number
 from analysis.compare.permutation import DRAWS, SEED, Shuffle
 from analysis.errors import SamestoryError
 
@@ -94,8 +95,8 @@ class Method:
                 f'compare: weights must be "equal", "articles", "words" or the name of a numeric column, '
                 f"not {self.weights!r}. Leave it out to let every event count the same."
             )
-        _whole("seed", self.seed, least=0, usual=SEED)
-        _whole("draws", self.draws, least=1, usual=DRAWS)
+        whole_number("compare", "seed", self.seed, least=0, usual=SEED)
+        whole_number("compare", "draws", self.draws, least=1, usual=DRAWS)
 
     @property
     def in_words(self) -> str:
@@ -116,13 +117,6 @@ def _one_of(name: str, given: object, allowed: tuple[str, ...]) -> None:
     if given not in allowed:
         choice = ", ".join(f'"{value}"' for value in allowed)
         raise SamestoryError(f"compare: {name} must be one of {choice}, not {given!r}. Name one of these.")
-
-
-def _whole(name: str, given: object, *, least: int, usual: int) -> None:
-    if not isinstance(given, int) or isinstance(given, bool) or given < least:
-        raise SamestoryError(
-            f"compare: {name} must be a whole number of {least} or more, not {given!r}; {usual:,} is usual."
-        )
 
 
 DEFAULT = Method()

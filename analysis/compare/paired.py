@@ -91,6 +91,7 @@ def compare(
         by=by,
         within=within,
         method=method,
+        weights=None if weights is None else pd.Series(weights, index=list(cells.events), name="weight"),
         notes=(
             *cells.notes,
             *_notes(measures, cells, within),

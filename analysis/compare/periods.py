@@ -48,16 +48,17 @@ def periods_of(articles: pd.DataFrame, cells: Cells, split: str, *, within: str)
         periods = _by_column(rows[split], event, dates, split, within)
     else:
         periods = _by_day(dates, split, within)
+    if split not in articles.columns and not any(dates):
+        raise SamestoryError(
+            f'change: no {within} has a date, so none is before or after {split}. Fill the column "date" '
+            "(as 2023-05-01), or name a column with two values."
+        )
     counts = [int((periods.label == side).sum()) for side in (0, 1)]
     if 0 in counts:
         raise SamestoryError(
             f'change: all {within}s fall on one side of "{split}" ({counts[0]:,} {periods.names[0]}, '
             f"{counts[1]:,} {periods.names[1]}"
-            + (
-                f"; dates from {min(filter(None, dates))} to {max(dates)}"
-                if any(dates)
-                else "; none has a date"
-            )
+            + (f"; dates from {min(filter(None, dates))} to {max(dates)}" if any(dates) else "")
             + "). Choose another split."
         )
     return periods

@@ -134,7 +134,7 @@ def positions(
     """
     expect("positions", corpus, Corpus, "Pass sa.read(source).")
     found = places(corpus, feature, voice=voice, about=about)
-    cells = cells_of(corpus.articles, by="outlet", within="event")
+    cells = cells_of(corpus.articles, by="outlet", within="event", step="positions")
     found = found[found["outlet"].isin(cells.outlets)].reset_index(drop=True)
     name = "" if feature is None else feature if isinstance(feature, str) else feature.name
     table = _table(corpus.articles, found, cells, seed)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.compare.asked import measured_feature, whole_number
 from analysis.compare.cells import cells_of
+from analysis.compare.events_needed import MOST_EVENTS, crossing, events_for, falling
 from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.intervals import detectable_in_sds
 from analysis.compare.permutation import SEED
@@ -25,15 +27,12 @@ __all__ = ["Power", "power"]
 
 DATA_SETS = 500
 """Data sets a row: a share of 80 % is then known to 3.6 points either way."""
-WANTED = 0.80
 EVENTS = (6, 8, 12, 20, 30, 50, 100)
 """Numbers of events for which power is asked beside the corpus's own."""
 AROUND = (0.5, 0.75, 0.9, 1.0, 1.15, 1.4, 2.0)
 """Differences tried for each number of events, in units of the formula's smallest detectable one."""
 ASKED = (0.5, 0.75, 1.0, 1.5)
 """Differences tried for all numbers of events where the caller names none, in the same unit."""
-MOST_EVENTS = 1_000
-"""Above this many events the formula and the simulation are one, and only the formula is given."""
 
 Array = NDArray[np.float64]
 
@@ -52,10 +51,12 @@ class Power:
         Difference 0: false alarms, which should be some .05.
     smallest : DataFrame
         ``n_events``, ``simulated``, ``formula``: the difference found 80 times in 100, interpolated in
-        ``table``, and by the noncentral t distribution.
+        ``table`` (smoothed so that more events never need a larger one), and by the noncentral t
+        distribution.
     needed : DataFrame
-        ``difference``, ``n_events``: how many events would find it 80 times in 100, at least 6; beyond the
-        largest number tried as the root of the number of events goes.
+        ``difference``, ``n_events``: how many events would find it 80 times in 100, at least 6, and more
+        than in any row of ``table`` that shows it to fail (``high`` below .80); beyond the largest number
+        tried as the root of the number of events goes.
     feature, outlet, by, within : str
         ``outlet`` is "" where any outlet was meant.
     n_events : int
@@ -164,8 +165,11 @@ def power(
     events are taken to be like those at hand.
     """
     expect("power", measures, Measures, "Pass sa.measure(corpus).")
-    _check(measures, feature, differences, data_sets)
-    cells = cells_of(measures.articles, by=by, within=within)
+    measured_feature("power", feature, measures.features)
+    whole_number("power", "seed", seed, least=0, usual=SEED)
+    whole_number("power", "data_sets", data_sets, least=1, usual=DATA_SETS)
+    _check_sizes(differences)
+    cells = cells_of(measures.articles, by=by, within=within, step="power")
     if outlet is not None and outlet not in cells.outlets:
         raise SamestoryError(
             f'power: no {by} "{outlet}" shares an event with another. These do: {", ".join(cells.outlets)}.'
@@ -186,20 +190,18 @@ def power(
         n_events=pool.n_events,
         data_sets=data_sets,
         seed=seed,
-        notes=(why_not,) if why_not else _notes(pool, by, within),
+        notes=(why_not,) if why_not else _notes(pool, by, within, outlet),
     )
 
 
-def _check(measures: Measures, feature: str, differences: Sequence[float] | None, data_sets: int) -> None:
-    if feature not in measures.table.columns:
-        raise SamestoryError(
-            f'power: there is no feature "{feature}" in these measures. '
-            f"They have: {', '.join(measures.features)}."
-        )
-    if data_sets < 1:
-        raise SamestoryError(f"power: data_sets must be 1 or more, not {data_sets}; {DATA_SETS} is usual.")
+def _check_sizes(differences: Sequence[float] | None) -> None:
     if differences is None:
         return
+    if not isinstance(differences, Iterable) or isinstance(differences, str | bytes):
+        raise SamestoryError(
+            f"power: differences must be a list of numbers, not {differences!r}. "
+            "Pass for example differences=[0.5, 1.0], or leave it out."
+        )
     sizes = np.asarray(list(differences), object)
     numbers = [
         isinstance(size, int | float | np.number) and math.isfinite(size) and size != 0 for size in sizes
@@ -244,10 +246,10 @@ def _simulated(
             rows += [(difference, n_events, hits) for difference, hits in zip(grid, found, strict=True)]
             simulated = crossing(grid, found / data_sets)
         smallest.append((n_events, simulated, formula))
-    table = pd.DataFrame(rows, columns=["difference", "n_events", "hits"])
-    reached = pd.DataFrame(smallest, columns=["n_events", "simulated", "formula"])
-    needed = [(size, _events_for(size, reached)) for size in sizes]
-    return _shares(table, data_sets), reached, pd.DataFrame(needed, columns=["difference", "n_events"])
+    table = _shares(pd.DataFrame(rows, columns=["difference", "n_events", "hits"]), data_sets)
+    reached = falling(pd.DataFrame(smallest, columns=["n_events", "simulated", "formula"]))
+    needed = [(size, events_for(size, reached, table)) for size in sizes]
+    return table, reached, pd.DataFrame(needed, columns=["difference", "n_events"])
 
 
 def _found(pool: Pool, n_events: int, grid: Array, seed: int, data_sets: int) -> NDArray[np.int64]:
@@ -256,33 +258,6 @@ def _found(pool: Pool, n_events: int, grid: Array, seed: int, data_sets: int) ->
     sets = drawn(pool, sizes, data_sets, np.random.default_rng([seed, n_events]))
     hits = [int(detected(sets, sizes, float(size), seed=seed).sum()) for size in grid]
     return np.array(hits, np.int64)
-
-
-def crossing(differences: Array, shares: Array) -> float:
-    """Where a power curve first reaches .80, linear between its points; NaN where it does not.
-
-    >>> crossing(np.array([0.0, 1.0, 2.0]), np.array([0.05, 0.7, 0.9]))
-    1.5
-    """
-    rising = np.maximum.accumulate(shares)
-    at = int(np.searchsorted(rising, WANTED))
-    if at in (0, len(rising)):
-        return float("nan")
-    below, above = rising[at - 1], rising[at]
-    step = (WANTED - below) / (above - below)
-    return float(np.round(differences[at - 1] + step * (differences[at] - differences[at - 1]), 12))
-
-
-def _events_for(difference: float, reached: pd.DataFrame) -> float:
-    """How many events find a difference 80 times in 100: between those tried, in steps of 1 / sqrt(n)."""
-    smallest = reached["simulated"].fillna(reached["formula"]).to_numpy(np.float64)
-    falling = np.minimum.accumulate(smallest)
-    inverse_root = 1 / np.sqrt(reached["n_events"].to_numpy(np.float64))
-    if difference < falling[-1]:
-        events = float(inverse_root[-1] * difference / falling[-1]) ** -2
-    else:
-        events = float(np.interp(difference, falling[::-1], inverse_root[::-1])) ** -2
-    return float(math.ceil(round(events, 6)))
 
 
 def _shares(table: pd.DataFrame, data_sets: int) -> pd.DataFrame:
@@ -294,13 +269,22 @@ def _shares(table: pd.DataFrame, data_sets: int) -> pd.DataFrame:
     return table.assign(power=hits / data_sets, low=low, high=high)[TABLE]
 
 
-def _notes(pool: Pool, by: str, within: str) -> tuple[str, ...]:
+def _notes(pool: Pool, by: str, within: str, outlet: str | None) -> tuple[str, ...]:
     notes = [
         f"Power of one test at .05, not of one among many; events to come are taken to be like these "
         f"{counted(sum(len(events) for events in pool.by_size.values()), within)}.",
         f"What is constant to each {by} was taken out before names were shuffled within {within}s; the "
         "planted difference is the same in each.",
     ]
+    notes.append(
+        "The shares of the table are as counted; what is read from them is smoothed, as more events or a "
+        "larger difference cannot make a find rarer."
+    )
+    if outlet is None:
+        notes.append(
+            f"No {by} was named: {counted(pool.n_events, within)} is the median over {by}s of the {within}s "
+            "that each is in; some are in fewer, some in more."
+        )
     if pool.n_events > MOST_EVENTS:
         notes.append(f"Above {MOST_EVENTS:,} {within}s only the formula is given.")
     return tuple(notes)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.compare.asked import whole_number
 from analysis.compare.cells import Cells, cells_of
 from analysis.compare.contrasts import against_rest, aligned, summarise
 from analysis.compare.event_effects import Estimates, fixed_effects, random_effects
@@ -60,8 +61,8 @@ class SecondOpinion:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """How many differences agree, then a sentence for each that does not."""
-        known = self.table[self.table["agrees"].notna()]
+        """How many differences agree, then a sentence for each that does not; one for two outlets alone."""
+        known = _each_once(self.table)
         if known.empty:
             return (f"Cannot say: no difference varied over {FEWEST_EVENTS} {self.within}s or more.",)
         apart = known[~known["agrees"].astype(bool)]
@@ -74,7 +75,8 @@ class SecondOpinion:
 
     def __repr__(self) -> str:
         features, outlets = self.table["feature"].nunique(), self.table["outlet"].nunique()
-        agreed, known = int(self.table["agrees"].sum()), int(self.table["agrees"].notna().sum())
+        once = _each_once(self.table)
+        agreed, known = int(once["agrees"].sum()), len(once)
         return (
             f"SecondOpinion({counted(features, 'feature')} x {outlets} values of {self.by}: "
             f"{agreed} of {known} agree)"
@@ -130,14 +132,15 @@ def second_opinion(
     Ware 1982, *Random-Effects Models for Longitudinal Data*.
     """
     expect("second_opinion", measures, Measures, "Pass sa.measure(corpus).")
-    wanted = [features] if isinstance(features, str) else list(dict.fromkeys(features))
-    unknown = [str(name) for name in wanted if name not in measures.table.columns]
+    whole_number("second_opinion", "seed", seed, least=0, usual=SEED)
+    wanted = _wanted(features)
+    unknown = [name for name in wanted if name not in measures.features]
     if unknown or not wanted:
         raise SamestoryError(
             f"second_opinion: {'no feature ' + some(unknown) if unknown else 'no feature was named'}. "
             f"These measures have: {', '.join(measures.features)}."
         )
-    cells = cells_of(measures.articles, by=by, within=within)
+    cells = cells_of(measures.articles, by=by, within=within, step="second_opinion")
     articles = measures.table[wanted].to_numpy(np.float64)
     values = cells.mean(articles)
     table = _paired(values, cells, wanted, seed)
@@ -145,6 +148,27 @@ def second_opinion(
     table = _agreement(table)
     crowded = len(cells.rows) > len(cells.event)
     return SecondOpinion(table, by, within, seed, (*cells.notes, *notes, *_notes(within, crowded=crowded)))
+
+
+def _each_once(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows judged. Where only two outlets have a feature, their rows are one difference, told once."""
+    present = table[table["n_events"] > 0]
+    size = present.groupby("feature")["outlet"].transform("size")
+    again = present.duplicated("feature") & (size == 2)
+    judged = present[~again]
+    return judged[judged["agrees"].notna()]
+
+
+def _wanted(features: str | Sequence[str]) -> list[str]:
+    """The names asked for, each once; an error for what is no name."""
+    named = [features] if isinstance(features, str) else features
+    listed = list(named) if isinstance(named, Iterable) else [named]
+    if not all(isinstance(name, str) for name in listed):
+        raise SamestoryError(
+            f"second_opinion: features must be a name or a list of names, not {features!r}. "
+            'Pass for example "loaded.words".'
+        )
+    return list(dict.fromkeys(listed))
 
 
 def _paired(values: Array, cells: Cells, features: Sequence[str], seed: int) -> pd.DataFrame:

@@ -166,7 +166,7 @@ def shuffled_differences(
             f'shuffled_differences: there is no feature "{feature}" in these measures. '
             f"They have: {', '.join(measures.features[:40])}."
         )
-    cells = cells_of(measures.articles, by=by, within=within)
+    cells = cells_of(measures.articles, by=by, within=within, step="shuffled_differences")
     if method.events == "shared":
         cells = shared_events(cells, within=within)
     if outlet not in cells.outlets:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analysis.compare.power import WANTED, Power
+from analysis.compare.events_needed import WANTED
+from analysis.compare.power import Power
 from analysis.compare.sentences import title_of, unit_of
 from analysis.figures.sheet import drawing, finish, look, sheet
 from analysis.figures.style import INK, PALE

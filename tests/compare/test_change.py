@@ -100,8 +100,21 @@ def test_q_is_over_the_features_and_missing_events_stay_out(measures_of, news_ge
 
 
 def test_a_measure_that_never_varies_has_not_changed(measures_of):
-    result = change(dated(measures_of, np.ones((20, 3))), "A", split="2023-05-11")
-    assert result.table["p"][0] == 1 and "no change is shown" in result.sentences[0]
+    values = np.random.default_rng(12).normal(size=(20, 3, 3))
+    values[:, :, 0] = 1
+    values[:, :, 1] = np.arange(20.0)[:, None] + [2, 0, 0]
+    result = change(dated(measures_of, values), "A", split="2023-05-11")
+    table = result.table
+    assert table["p"].isna().tolist() == [True, True, False] and table["q"][2] == table["p"][2]
+    assert "never differed from the others" in result.sentences[0]
+    assert "always lay 2.00 above the mean of the others" in result.sentences[1]
+    assert not any("chance" in said for said in result.sentences[:2])
+
+
+def test_without_dates_no_other_split_is_advised(measures_of, w):
+    with pytest.raises(SamestoryError, match=r'no event has a date.*Fill the column "date"') as told:
+        change(measures_of(np.vstack([w, w])), "A", split="2023-05-11")
+    assert "another split" not in str(told.value)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from scipy import stats
 
 import analysis as sa
 from analysis.compare.equivalence import equivalence, two_one_sided
@@ -75,6 +76,30 @@ def test_margins_by_feature_leave_the_rest_out_and_say_so(measures_of, w):
     assert set(result.table["feature"]) == {"f.1"}
     assert "1 feature without a margin left out." in result.notes
     assert result._repr_html_().count("before the data were seen") == 1
+
+
+def test_weights_of_the_comparison_are_kept(measures_of, w):
+    from statsmodels.regression.linear_model import WLS
+
+    reach = np.array([1, 2, 1, 3, 1, 1.0])
+    articles = measures_of(w).articles.assign(reach=np.repeat(reach, 3))
+    weighed = sa.compare(measures_of(w, articles=articles), method=sa.Method(weights="reach"))
+    result = equivalence(weighed, 2.0)
+    row, theirs = result.table.iloc[0], weighed.table.iloc[0]
+    d = weighed.differences.loc[weighed.differences["outlet"] == "A", "difference"].to_numpy()
+    error = WLS(d, np.ones(6), weights=reach).fit(cov_type="HC1").bse[0]
+    worth = reach.sum() ** 2 / (reach**2).sum()
+    half = stats.t.ppf(0.95, worth - 1) * error
+    assert row["difference"] == theirs["difference"]
+    assert (row["low"], row["high"]) == pytest.approx((row["difference"] - half, row["difference"] + half))
+    assert row["p"] == pytest.approx(stats.t.sf((2.0 - row["difference"]) / error, worth - 1))
+    assert any("weighted by reach" in note for note in result.notes)
+
+
+def test_an_event_that_outweighs_all_others_cannot_decide(measures_of, w):
+    articles = measures_of(w).articles.assign(reach=np.repeat([1e9, 1, 1, 1, 1, 1], 3))
+    weighed = sa.compare(measures_of(w, articles=articles), method=sa.Method(weights="reach"))
+    assert "one outweighs the rest" in equivalence(weighed, 2.0).sentences[0]
 
 
 def test_one_margin_for_several_units_is_noted(measures_of, w):

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analysis.compare.power import EVENTS, crossing, power
+from analysis.compare.power import EVENTS, power
 from analysis.errors import SamestoryError
 
 NAN = float("nan")
@@ -76,9 +76,19 @@ def test_other_columns_name_the_outlets_too(thirty):
     assert answer.by == "leaning" and "left" in answer.sentences[0]
 
 
-def test_an_asked_for_number_of_events_lies_between_points():
-    assert crossing(np.array([0.0, 1.0]), np.array([0.05, 0.5])) != crossing(np.array([0.0]), np.array([0.9]))
-    assert crossing(np.array([0.0, 1.0, 2.0, 3.0]), np.array([0.0, 0.6, 0.5, 1.0])) == pytest.approx(2.5)
+def test_the_number_of_events_is_said_to_be_a_median_where_it_is(thirty):
+    assert any("median over outlets" in note for note in power(thirty, "f.x", data_sets=20).notes)
+    assert not any("median" in note for note in power(thirty, "f.x", "A", data_sets=20).notes)
+
+
+def test_needed_events_never_contradict_what_the_corpus_own_number_finds(measures_of):
+    for seed in range(4):
+        values = np.random.default_rng(seed).poisson(0.4, size=(20, 3)).astype(float)
+        answer = power(measures_of(values), "f.x", data_sets=60, seed=seed)
+        own = answer.smallest.set_index("n_events").loc[20, "simulated"]
+        for difference, n_events in answer.needed.to_numpy():
+            assert n_events <= 20 or difference < own or n_events == 21
+            assert difference >= own or n_events > 20
 
 
 @pytest.mark.parametrize(

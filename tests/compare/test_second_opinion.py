@@ -21,6 +21,13 @@ def test_balanced_worked_set_is_the_same_by_all_methods(measures_of, w):
     )
 
 
+def test_with_two_outlets_one_difference_is_counted_once(measures_of, w):
+    result = second_opinion(measures_of(w[:, :2], "AB"), "f.x")
+    assert len(result.table) == 2
+    assert "In 0 of 1 difference " in result.sentences[0] and "0 of 1 agree" in repr(result)
+    assert len(result.sentences) == 2
+
+
 def test_the_paired_answers_are_those_of_the_comparison(measures_of):
     values = np.random.default_rng(7).normal(size=(12, 4, 2)) + np.array([0.0, 2.0, 0.0, -2.0])[:, None]
     values[:3, 1], values[4, 2, 1] = NAN, NAN

@@ -64,7 +64,7 @@ def test_a_volume_is_in_its_own_words():
     volume = sa.series(sa.coverage(stepped(), within="date"), "articles", differences=False)
     axes = figures.series(volume)
     assert "instrument" not in axes.figure.get_supxlabel()
-    assert "per day" in axes.figure.get_supxlabel()
+    assert "articles a day" in axes.figure.get_supxlabel()
     assert "24 days" in axes.child_axes[0].texts[0].get_text()
 
 

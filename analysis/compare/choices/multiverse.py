@@ -103,7 +103,7 @@ def choices(
     plan = plan or Plan()
     chosen, names = _asked(corpus, feature, about, draws)
     instruments = instruments_for(chosen, plan.instruments, actor=bool(names))
-    cells = cells_of(corpus.articles, by=by, within=within)
+    cells = cells_of(corpus.articles, by=by, within=within, step="choices")
     outlets = _numbers(cells, outlet)
     copies = copied(corpus.articles)
     here, notes = options_here(plan, cells, copies)

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.compare.asked import measured_feature, whole_number
 from analysis.compare.cells import Cells, cells_of, ratio
 from analysis.compare.contrasts import against_rest
 from analysis.compare.coverage.reports import names_in
@@ -127,12 +128,9 @@ def composition(
     mean. It also holds differences in how often an outlet returned to an event.
     """
     expect("composition", measures, Measures, "Pass sa.measure(corpus).")
-    if feature not in measures.table:
-        raise SamestoryError(
-            f'composition: "{feature}" was not measured. Measured are: {", ".join(measures.features)}. '
-            "Name one of these."
-        )
-    cells = cells_of(measures.articles, by=by, within=within)
+    measured_feature("composition", feature, measures.features)
+    whole_number("composition", "seed", seed, least=0, usual=SEED)
+    cells = cells_of(measures.articles, by=by, within=within, step="composition")
     sums, events = _sums(measures, feature, cells, by, within)
     outlets = list(cells.outlets)
     return Composition(
@@ -254,15 +252,21 @@ def _said(row: pd.Series, feature: str) -> str:
     """One outlet's difference and its two parts."""
     if not math.isfinite(row["composition"]):
         return f"{row['outlet']}: nothing to take apart; no shared event has a value."
-    side = "above" if row["overall"] >= 0 else "below"
     told = (
-        f"In {counted(row['events'], 'event')}, the articles of {row['outlet']} lay "
-        f"{number(abs(row['overall']))} {side} those of the others in “{title_of(feature)}” "
+        f"Over all their articles ({row['outlet']}: {counted(row['events'], 'event')}), {row['outlet']} was "
+        f"{_beside(row['overall'])} the mean of the others in “{title_of(feature)}” "
         f"({unit_of(feature)}): {_part(row, 'within')} within the {counted(row['shared'], 'event')} shared, "
-        f"{_part(row, 'composition')} from which events it reported and how often"
+        f"{_part(row, 'composition')} due to which events it reported and how often"
     )
     few = "" if math.isfinite(row["within_low"]) else f"; {counted(row['shared'], 'event')} cannot decide"
     return f"{told}{few}."
+
+
+def _beside(difference: float) -> str:
+    """Where an outlet lies: "0.50 above"; "on" where there is no difference."""
+    if abs(difference) < 1e-9:
+        return "on"
+    return f"{number(abs(difference))} {'below' if difference < 0 else 'above'}"
 
 
 def _part(row: pd.Series, name: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.compare.asked import is_whole, whole_number
 from analysis.compare.coverage.counts import reports_of_counts
 from analysis.compare.coverage.events import each_event
 from analysis.compare.coverage.outlets import each_outlet
@@ -87,8 +88,8 @@ def coverage(
             f"coverage: needs a Corpus or a DataFrame of articles, not {type(articles).__name__}. "
             "Pass sa.read(...); for a table of counts use coverage_of_counts."
         )
-    if draws < 1:
-        raise SamestoryError(f"coverage: draws must be 1 or more, not {draws}; 9,999 is usual.")
+    whole_number("coverage", "seed", seed, least=0, usual=SEED)
+    whole_number("coverage", "draws", draws, least=1, usual=DRAWS)
     return _coverage(reports_of(table, by=by, within=within), by, within, pool=pool, seed=seed, draws=draws)
 
 
@@ -143,9 +144,19 @@ def coverage_of_counts(
             f"coverage: needs a DataFrame of counts, not {type(table).__name__}. Read the table with "
             "pandas.read_csv(...) first."
         )
-    columns = [within] if isinstance(within, str) else list(within)
+    columns = _columns(within)
     reports = reports_of_counts(table, by=by, within=columns, count=count, date=date)
     return _coverage(reports, by, " and ".join(columns), pool=pool, seed=SEED, draws=DRAWS)
+
+
+def _columns(within: str | Sequence[str]) -> list[str]:
+    """The columns that together name an event; an error where there is none."""
+    named = [within] if isinstance(within, str) else within
+    if not isinstance(named, Iterable) or not (named := list(named)):
+        raise SamestoryError(
+            f'coverage: within names no column ({within!r}). Name the column of events, as within="topic".'
+        )
+    return named
 
 
 def _coverage(reports: Reports, by: str, within: str, *, pool: int, seed: int, draws: int) -> Coverage:
@@ -184,12 +195,18 @@ def _members(reports: Reports, by: str, within: str, pool: int) -> NDArray[np.bo
             f'coverage: one outlet ("{reports.outlets[0]}") leaves nothing to compare with. Add articles '
             f'of another outlet, or name another column than "{by}".'
         )
-    if not 1 <= pool <= n:
+    if not (is_whole(pool) and 1 <= pool <= n):
         raise SamestoryError(
-            f"coverage: pool must be from 1 to {n}, the number of outlets, not {pool}. 2 is usual: "
-            "events that at least two outlets reported."
+            f"coverage: pool must be a whole number from 1 to {n}, the number of outlets, not {pool!r}. "
+            "2 is usual: events that at least two outlets reported."
         )
     whole = ~np.isnan(reports.articles).any(axis=1)
+    if not whole.any():
+        raise SamestoryError(
+            f'coverage: each of {counted(len(reports.events), "event")} in the column "{within}" misses the '
+            "amount of some outlet, and not known is not 0. Fill in the amounts, write 0 where nothing was "
+            "counted, or leave out the outlet that misses most."
+        )
     members: NDArray[np.bool_] = whole & ((reports.articles > 0).sum(axis=1) >= pool)
     if not members.any():
         raise SamestoryError(

@@ -61,7 +61,8 @@ def mcnemar_p(only_one: Array, only_other: Array) -> Array:
 
     fewer, apart = np.minimum(only_one, only_other), only_one + only_other
     p: Array = np.minimum(2 * binom.cdf(fewer, apart, 0.5), 1.0)
-    return p
+    # Far out the binomial distribution runs out of digits; a p of 0 would say more than can be known.
+    return np.maximum(p, np.finfo(np.float64).tiny)
 
 
 def in_step(reports: Reports, pool: NDArray[np.bool_]) -> list[tuple[str, str]]:

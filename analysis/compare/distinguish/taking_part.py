@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from analysis.compare.cells import Cells, cells_of
 from analysis.compare.groups import FEWEST_EVENTS
-from analysis.errors import SamestoryError
 from analysis.wording import counted, some
 
 __all__ = ["FEWEST_FOLDS", "MOST_ARTICLES", "Taking", "taking_part"]
@@ -46,10 +45,7 @@ class Taking:
 
 def taking_part(articles: pd.DataFrame, *, by: str, within: str, seed: int) -> Taking:
     """Leave out outlets that are in too few events, then pair what is left."""
-    try:
-        cells = cells_of(articles, by=by, within=within)
-    except SamestoryError as problem:
-        raise SamestoryError(str(problem).replace("compare: ", "distinguish: ", 1)) from None
+    cells = cells_of(articles, by=by, within=within, step="distinguish")
     notes = list(cells.notes)
     numbers = _events(articles[within])
     chosen = articles.iloc[np.sort(cells.rows)]

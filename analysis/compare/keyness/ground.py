@@ -62,7 +62,7 @@ def ground_of(
     if isinstance(outlet, tuple) and by in articles:
         taking_part &= articles[by].astype(str).isin(outlet).to_numpy(np.bool_)
     kept = np.flatnonzero(taking_part)
-    cells = cells_of(articles.iloc[kept].reset_index(drop=True), by=by, within=within)
+    cells = cells_of(articles.iloc[kept].reset_index(drop=True), by=by, within=within, step="keyness")
     rows = kept[cells.rows]
     asked = [number for number, name in enumerate(cells.outlets) if not wanted or name in wanted]
     if not asked:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.compare.asked import whole_number, yes_or_no
 from analysis.compare.correction import false_discovery
 from analysis.compare.coverage.result import Coverage
 from analysis.compare.permutation import SEED
@@ -17,7 +18,7 @@ from analysis.compare.series.changes import changes_of
 from analysis.compare.series.result import Series
 from analysis.compare.series.smooth import FEWEST_TO_SMOOTH, smoothed
 from analysis.compare.series.table import lag_of, outlet_table
-from analysis.compare.series.values import values_of
+from analysis.compare.series.values import amount_of, values_of
 from analysis.errors import SamestoryError
 from analysis.measure import Measures
 from analysis.wording import counted, some
@@ -85,6 +86,8 @@ def series(
             f"series: needs Measures or a Coverage, not {type(measures).__name__}. Pass sa.measure(corpus) "
             "or sa.coverage(corpus)."
         )
+    yes_or_no("series", "differences", differences)
+    whole_number("series", "seed", seed, least=0, usual=SEED)
     if isinstance(measures, Coverage):
         by, within = measures.by, measures.within
     points, notes = values_of(measures, feature, by=by, within=within, differences=differences)
@@ -105,6 +108,7 @@ def series(
         by=by,
         differences=differences,
         within=within,
+        amount=amount_of(measures, feature) if isinstance(measures, Coverage) else "",
         notes=(*_notes(runs, roots, changes, differences=differences), *notes),
     )
 

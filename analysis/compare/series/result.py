@@ -42,6 +42,8 @@ class Series:
     feature, every, by, within : str
     differences : bool
         True: values are within-event differences from the other outlets; False: raw levels.
+    amount : str
+        Of a coverage: what was counted and in what ("articles a day"); "" of a measure.
     notes : tuple of str
     """
 
@@ -55,6 +57,7 @@ class Series:
     by: str
     differences: bool
     within: str = "event"
+    amount: str = ""
     notes: tuple[str, ...] = ()
 
     @property
@@ -65,7 +68,7 @@ class Series:
     @property
     def unit(self) -> str:
         """The unit of the values; of a volume, what was counted and in what."""
-        return f"per {self.noun}" if self.feature in ("articles", "words") else unit_of(self.feature)
+        return self.amount or unit_of(self.feature)
 
     @property
     def sentences(self) -> tuple[str, ...]:

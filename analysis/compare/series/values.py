@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from analysis.compare.asked import measured_feature
 from analysis.compare.cells import cells_of
 from analysis.compare.contrasts import against_rest
 from analysis.compare.coverage.clock import clock_of
@@ -14,7 +15,7 @@ from analysis.errors import SamestoryError
 from analysis.measure import Measures
 from analysis.wording import counted
 
-__all__ = ["AMOUNTS", "values_of"]
+__all__ = ["AMOUNTS", "amount_of", "values_of"]
 
 AMOUNTS = {"articles": "matrix", "words": "words", "prominence": "prominence", "front": "front"}
 """What a series of coverage can show, and the frame that holds it."""
@@ -48,13 +49,22 @@ def values_of(source: Measures | Coverage, feature: str, *, by: str, within: str
     return frame.sort_values(["outlet", "day", "event"], kind="stable").reset_index(drop=True), notes
 
 
+def amount_of(coverage: Coverage, feature: str) -> str:
+    """What a series of a coverage counts, and in what: "articles an event", "share of the day's output"."""
+    own = coverage.unit in COUNTED
+    each = "a day" if coverage.within == DAYS else "an event"
+    brought = "counts" if coverage.unit == "count" else coverage.unit
+    return {
+        "articles": f"{'articles' if own else brought} {each}",
+        "words": f"words {each}",
+        "prominence": "share of the day's output" if own else "share of the outlet's whole amount",
+        "front": "share of its articles on page one",
+    }[feature]
+
+
 def _of_measures(measures: Measures, feature: str, *, by: str, within: str, differences: bool) -> Found:
-    if feature not in measures.table:
-        raise SamestoryError(
-            f'series: "{feature}" was not measured. Measured are: {", ".join(measures.features)}. '
-            "Name one of these."
-        )
-    cells = cells_of(measures.articles, by=by, within=within)
+    measured_feature("series", feature, measures.features)
+    cells = cells_of(measures.articles, by=by, within=within, step="series")
     values = measures.table[feature].to_numpy(np.float64)
     event, outlet = names_in(measures.articles[within]), names_in(measures.articles[by])
     clock = clock_of(measures.articles)
@@ -77,7 +87,7 @@ def _of_measures(measures: Measures, feature: str, *, by: str, within: str, diff
 
 
 def _of_coverage(coverage: Coverage, feature: str, *, differences: bool) -> Found:
-    if feature not in AMOUNTS:
+    if not isinstance(feature, str) or feature not in AMOUNTS:
         raise SamestoryError(
             f'series: coverage has no "{feature}" by event. Name one of: {", ".join(AMOUNTS)}.'
         )

@@ -39,8 +39,18 @@ def test_events_of_one_outlet_count_for_composition(measures_of):
 
 def test_sentences_give_both_parts_with_intervals(measures_of):
     said = composition(chosen(measures_of), "f.x").sentences[1]
-    assert "from which events it reported and how often" in said
+    assert "due to which events it reported and how often" in said
     assert said.count("95 % interval") == 2
+
+
+def test_sentences_name_the_events_of_the_outlet_only_as_its_own(measures_of):
+    said = composition(chosen(measures_of), "f.x").sentences[1]
+    assert said.startswith("Over all their articles (B: 15 events), B was")
+
+
+def test_no_difference_lies_on_and_not_above(measures_of):
+    said = composition(measures_of(np.ones((8, 2)), "AB"), "f.x").sentences[0]
+    assert "was on the mean of the others" in said and "above" not in said
 
 
 def test_few_shared_events_have_no_interval(measures_of):
@@ -60,7 +70,7 @@ def test_same_seed_same_bytes(measures_of):
 
 
 def test_a_feature_without_values_or_not_measured_is_said(measures_of):
-    with pytest.raises(SamestoryError, match="was not measured"):
+    with pytest.raises(SamestoryError, match='no feature "f'):
         composition(measures_of(np.ones((3, 2)), "AB"), "f.y")
     with pytest.raises(SamestoryError, match="no value"):
         composition(measures_of(np.full((3, 2), np.nan), "AB"), "f.x")

@@ -30,6 +30,12 @@ def test_a_missing_amount_is_not_0():
     assert any("1 event with an amount missing" in note for note in found.notes)
 
 
+def test_where_every_event_misses_an_amount_the_pool_is_not_blamed():
+    wide = pd.DataFrame({"topic": ["flood", "vote"], "CNN": [3, np.nan], "Fox": [np.nan, 1]})
+    with pytest.raises(SamestoryError, match=r"each of 2 events .* misses the amount of some outlet"):
+        coverage_of_counts(wide, within="topic")
+
+
 def test_several_columns_can_name_the_event():
     found = coverage_of_counts(LONG.assign(week=[1, 1, 1, 2, 2]), within=["topic", "week"], pool=1)
     assert list(found.matrix.index) == ["flood | 1", "vote | 1", "vote | 2"]

@@ -6,6 +6,7 @@ import pytest
 
 import analysis as sa
 from analysis.compare.coverage import coverage
+from analysis.compare.coverage.pairs import mcnemar_p
 from analysis.errors import SamestoryError
 
 
@@ -184,3 +185,7 @@ def test_days_hold_every_article_that_has_a_day():
 def test_a_whole_number_of_firsts_is_said_as_one():
     rows = {"event": ["e", "e"], "outlet": ["A", "B"], "date": ["2024-09-01", "2024-09-02"]}
     assert any("A was first in 1 of" in said for said in coverage(pd.DataFrame(rows)).sentences)
+
+
+def test_a_pair_that_always_parts_has_a_p_above_0():
+    assert mcnemar_p(np.array([5000.0]), np.array([0.0]))[0] > 0

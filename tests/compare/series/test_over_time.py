@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.compare.coverage import coverage
+from analysis.compare.coverage import coverage, coverage_of_counts
 from analysis.compare.series import series
 from analysis.compare.series.table import trend_of
 from analysis.errors import SamestoryError
@@ -144,7 +144,7 @@ def test_words_stay_with_the_numbers(stepped):
 @pytest.mark.parametrize(
     ("give", "feature", "message"),
     [
-        (lambda measures: measures, "f.y", "was not measured"),
+        (lambda measures: measures, "f.y", 'no feature "f.y"'),
         (lambda measures: "text", "f.x", "needs Measures or a Coverage"),
     ],
 )
@@ -173,4 +173,15 @@ def test_a_volume_by_day_counts_the_days_on_which_nobody_wrote():
     assert found.points.loc[found.points["outlet"] == "A", "value"].sum() == 3
     assert "7 days without any article as 0" in " ".join(found.notes)
     assert "in 10 days" in found.sentences[0]
-    assert "(per day)" in found.sentences[0]
+    assert "(articles a day)" in found.sentences[0]
+
+
+def test_a_series_of_coverage_says_what_was_counted():
+    rows = [(outlet, f"e{day}", f"2024-09-{day:02d}", 9) for outlet in "AB" for day in range(1, 8)]
+    told = coverage(pd.DataFrame(rows, columns=["outlet", "event", "date", "words"]))
+    units = {name: series(told, name).unit for name in ("articles", "words", "prominence")}
+    assert units["articles"] == "articles an event" and units["words"] == "words an event"
+    assert units["prominence"] == "share of the day's output"
+    seconds = pd.DataFrame(rows, columns=["outlet", "event", "date", "seconds"])
+    brought = coverage_of_counts(seconds, count="seconds", date="date")
+    assert series(brought, "articles").unit == "seconds an event"
