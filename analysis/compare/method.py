@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from analysis.compare.permutation import DRAWS, SEED, Shuffle
-from analysis.errors import SamestoryError
+from analysis.errors import SamestoryError, whole
 
 __all__ = ["DEFAULT", "Correction", "Events", "Interval", "Method"]
 
@@ -94,8 +94,9 @@ class Method:
                 f'compare: weights must be "equal", "articles", "words" or the name of a numeric column, '
                 f"not {self.weights!r}. Leave it out to let every event count the same."
             )
-        _whole("seed", self.seed, least=0, usual=SEED)
-        _whole("draws", self.draws, least=1, usual=DRAWS)
+        for name, least, usual in (("seed", 0, SEED), ("draws", 1, DRAWS)):
+            number = whole("compare", name, getattr(self, name), least=least, usual=usual)
+            object.__setattr__(self, name, number)
 
     @property
     def in_words(self) -> str:
@@ -116,13 +117,6 @@ def _one_of(name: str, given: object, allowed: tuple[str, ...]) -> None:
     if given not in allowed:
         choice = ", ".join(f'"{value}"' for value in allowed)
         raise SamestoryError(f"compare: {name} must be one of {choice}, not {given!r}. Name one of these.")
-
-
-def _whole(name: str, given: object, *, least: int, usual: int) -> None:
-    if not isinstance(given, int) or isinstance(given, bool) or given < least:
-        raise SamestoryError(
-            f"compare: {name} must be a whole number of {least} or more, not {given!r}; {usual:,} is usual."
-        )
 
 
 DEFAULT = Method()

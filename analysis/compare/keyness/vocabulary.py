@@ -92,7 +92,8 @@ def keyness(
     expect("keyness", corpus, Corpus, 'Pass sa.read("your/articles").')
     if not isinstance(phrases, int) or not 1 <= phrases <= LONGEST:
         raise SamestoryError(f"keyness: phrases must be a whole number from 1 to {LONGEST}, not {phrases!r}.")
-    chosen = settings or Settings()
+    chosen = Settings() if settings is None else settings
+    expect("keyness", chosen, Settings, "Pass sa.KeynessSettings(fewest_uses=3), for example.")
     tokens = tokens_of(corpus)
     inside = mask(tokens, Scope(part=chosen.part, voice=voice)).tokens
     ground = ground_of(corpus, tokens, inside, by=by, within=within, outlet=outlet)
