@@ -43,7 +43,9 @@ class Method:
         Moves ``ci_low`` and ``ci_high``. "t" holds the truth best with few events. "bca" and "percentile"
         resample events, widened for few of them; below 50 events they are too narrow where differences are
         very skewed, as the others are. "permutation" holds all differences that the shuffles would not
-        refuse, so it never contradicts p.
+        refuse, so it never contradicts p; but it shuffles anew for every difference tried. With 99 features
+        and 5 outlets it took some 10 times as long as "t" with 8 events, 80 times with 26: name the
+        features you mean.
     correction : {"bh", "by", "max-t"}
         Moves ``q``. "bh" bounds the share of false finds among the finds, for exploring. "by" does so
         whatever the tests have to do with one another. "max-t" bounds the chance of a single false find in

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+
+import pandas as pd
 
 from analysis.compare.verdict import ALPHA
 from analysis.wording import counted, number, probability
@@ -35,12 +36,12 @@ def apart(p: float, draws: int) -> str:
     return "distinguishable" if p < ALPHA else "not shown to be distinguishable"
 
 
-def masks_took(row: Mapping[str, float]) -> str:
+def masks_took(row: pd.Series) -> str:
     """What the masks took from the figure as printed, or gave, with its interval; "" where nothing is known.
 
-    >>> masks_took({"leak": 0.024, "leak_low": -0.010, "leak_high": 0.057})
+    >>> masks_took(pd.Series({"leak": 0.024, "leak_low": -0.010, "leak_high": 0.057}))
     'the masks took 0.024 (95 % interval −0.010 to 0.057)'
-    >>> masks_took({"leak": -0.024, "leak_low": -0.057, "leak_high": 0.010})
+    >>> masks_took(pd.Series({"leak": -0.024, "leak_low": -0.057, "leak_high": 0.010}))
     'the masks gave 0.024 (95 % interval −0.010 to 0.057)'
     """
     leak, low, high = (float(row[name]) for name in ("leak", "leak_low", "leak_high"))
