@@ -87,6 +87,15 @@ def distinguish(
     ----------
     Hoerl and Kennard 1970 (ridge regression); Phipson and Smyth 2010 (p of shuffles); Ojala and Garriga 2010,
     *Permutation Tests for Studying Classifier Performance*.
+
+    Examples
+    --------
+    >>> from analysis.corpus import read
+    >>> rows = [(o, e, f"A {'lorry' if o == 'A' else 'truck'} burned at {e}. Nobody was hurt.")
+    ...         for e in "stuvwxyz" for o in "AB"]
+    >>> corpus = read(pd.DataFrame(rows, columns=["outlet", "event", "body"]))
+    >>> distinguish(corpus, draws=39)
+    Distinguish(2 values of outlet on 8 events: macro-F1 1.00 as printed, 1.00 masked, chance 0.44)
     """
     expect("distinguish", corpus, Corpus, "Pass sa.read(...).")
     folds = whole("distinguish", "folds", folds, least=FEWEST_FOLDS, usual=10)
