@@ -128,6 +128,18 @@ def change(
     References
     ----------
     Chung and Romano 2013, *Exact and Asymptotically Robust Permutation Tests*; Welch 1947.
+
+    Examples
+    --------
+    >>> from analysis.corpus import read
+    >>> from analysis.measure import measure
+    >>> rows = [(o, e, f"2024-03-{n + 1:02}", "good " * (n % 3 + (n // 6 + 2) * (o == "A")) + "day. " * 9)
+    ...         for n, e in enumerate("abcdefghijkl") for o in "AB"]
+    >>> corpus = read(pd.DataFrame(rows, columns=["outlet", "event", "date", "body"]))
+    >>> found = change(measure(corpus, "sentiment.huliu_net"), "A", split="2024-03-07")
+    >>> found.table[["before", "after", "change", "p", "own_change"]].round(3)
+       before   after  change      p  own_change
+    0  15.256  21.101   5.844  0.013       5.844
     """
     expect("change", measures, Measures, "Pass sa.measure(corpus).")
     expect("change", split, str, 'Pass a day such as "2023-05-01", or the name of a column with two values.')

@@ -162,6 +162,19 @@ def power(
     For one row tested alone: among many rows q asks for more, and the true power is lower. Ask before
     collecting, not to explain away what was found (Hoenig and Heisey 2001, *The Abuse of Power*). More
     events are taken to be like those at hand.
+
+    Examples
+    --------
+    >>> from analysis.corpus import read
+    >>> from analysis.measure import measure
+    >>> rows = [(o, e, "good " * (n % 3 + 4 * (o == "A")) + f"day at {e}. " * 4)
+    ...         for n, e in enumerate("stuvwxyz") for o in "ABC"]
+    >>> corpus = read(pd.DataFrame(rows, columns=["outlet", "event", "body"]))
+    >>> measures = measure(corpus, "sentiment.huliu_net")
+    >>> found = power(measures, "sentiment.huliu_net", "A", differences=[1.0, 5.0], data_sets=10)
+    >>> at_hand = found.table[found.table["n_events"] == 8].set_index("difference")
+    >>> at_hand.loc[[1.0, 5.0], "power"].round(1).tolist()
+    [0.2, 1.0]
     """
     expect("power", measures, Measures, "Pass sa.measure(corpus).")
     _check(measures, feature, differences, data_sets)

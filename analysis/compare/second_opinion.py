@@ -128,6 +128,16 @@ def second_opinion(
     ----------
     Gelman and Hill 2007, *Data Analysis Using Regression and Multilevel/Hierarchical Models*; Laird and
     Ware 1982, *Random-Effects Models for Longitudinal Data*.
+
+    Examples
+    --------
+    >>> from analysis.corpus import read
+    >>> from analysis.measure import measure
+    >>> rows = [(o, e, "good " * (n % 3 + 4 * (o == "A")) + f"day at {e}. " * 4)
+    ...         for n, e in enumerate("stuvwxyz") for o in "ABC"]
+    >>> corpus = read(pd.DataFrame(rows, columns=["outlet", "event", "body"]))
+    >>> second_opinion(measure(corpus, "sentiment.huliu_net"), "sentiment.huliu_net")
+    SecondOpinion(1 feature x 3 values of outlet: 3 of 3 agree)
     """
     expect("second_opinion", measures, Measures, "Pass sa.measure(corpus).")
     wanted = [features] if isinstance(features, str) else list(dict.fromkeys(features))

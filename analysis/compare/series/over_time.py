@@ -79,6 +79,19 @@ def series(
     ----------
     Worsley 1979, JASA 74 (largest split); Scott & Knott 1974, Biometrics 30 (segmentation);
     Cleveland 1979, JASA 74 (lowess).
+
+    Examples
+    --------
+    >>> from analysis.corpus import read
+    >>> from analysis.measure import measure
+    >>> rows = [(o, e, f"2024-03-{n + 1:02}", "good " * (n % 3 + (n // 6 + 2) * (o == "A")) + "day. " * 9)
+    ...         for n, e in enumerate("abcdefghijkl") for o in "AB"]
+    >>> corpus = read(pd.DataFrame(rows, columns=["outlet", "event", "date", "body"]))
+    >>> found = series(measure(corpus, "sentiment.huliu_net"), "sentiment.huliu_net")
+    >>> found.table[["outlet", "events", "mean", "changed_at"]].round(2)
+      outlet  events   mean  changed_at
+    0      A      12  18.18  2024-03-07
+    1      B      12 -18.18  2024-03-07
     """
     if not isinstance(measures, Measures | Coverage):
         raise SamestoryError(
