@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["SamestoryError", "expect"]
+from numbers import Integral
+
+__all__ = ["SamestoryError", "expect", "whole"]
 
 
 class SamestoryError(ValueError):
@@ -22,3 +24,19 @@ def expect(step: str, given: object, kind: type, advice: str) -> None:
     """
     if not isinstance(given, kind):
         raise SamestoryError(f"{step}: needs {kind.__name__}, not {type(given).__name__}. {advice}")
+
+
+def whole(step: str, name: str, given: object, *, least: int, usual: int) -> int:
+    """A whole number of ``least`` or more as an int, numpy's too; anything else stops in words.
+
+    >>> whole("compare", "draws", 99, least=1, usual=9999)
+    99
+    >>> whole("compare", "draws", 5.5, least=1, usual=9999)
+    Traceback (most recent call last):
+    analysis.errors.SamestoryError: compare: draws must be a whole number of 1 or more, not 5.5; ...
+    """
+    if not isinstance(given, Integral) or isinstance(given, bool) or given < least:
+        raise SamestoryError(
+            f"{step}: {name} must be a whole number of {least} or more, not {given!r}; {usual:,} is usual."
+        )
+    return int(given)

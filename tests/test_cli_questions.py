@@ -73,3 +73,35 @@ def test_an_unknown_event_or_feature_is_said_in_words(capsys):
         assert code == 2
         assert err.startswith("samestory: ")
         assert "Traceback" not in err
+
+
+def test_a_misspelt_feature_is_told_which_command_lists_them(capsys):
+    code, _, err = run(capsys, "choices", CASES, "--feature", "sentiment.vadre")
+    assert code == 2
+    assert "Did you mean sentiment.vader" in err
+    assert '"samestory features" lists them' in err
+
+
+def test_articles_given_to_compare_are_told_the_way(tmp_path, capsys):
+    code, _, err = run(capsys, "compare", MONTH, "-o", tmp_path / "t.csv")
+    assert code == 2
+    assert "articles.csv is no file of measures" in err
+    assert '"samestory measure' in err
+    assert '"samestory verdicts articles.csv"' in err
+
+
+def test_keyness_of_one_outlet_and_distinguish_with_few_draws(capsys):
+    code, out, _ = run(capsys, "keyness", CASES, "--phrases", "1", "--outlet", "Daily Beacon")
+    assert code == 0
+    assert "articles of Daily Beacon" in out
+    assert "articles of The Free Tribune" not in out
+    code, out, _ = run(capsys, "distinguish", CASES, "--draws", "9")
+    assert code == 0
+    assert "left undecided (with 9 draws" in out
+
+
+def test_the_help_says_that_folders_are_made(capsys):
+    for command in ("compare", "measure", "keyness", "features", "import"):
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+        assert "folders are made" in " ".join(capsys.readouterr().out.split())

@@ -31,7 +31,9 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         description="Compare measures: each outlet against the mean of the others in the same events.",
     )
     command.add_argument("measures", metavar="MEASURES", help='file made by "samestory measure"')
-    command.add_argument("-o", "--output", required=True, metavar="CSV", help="table to write (.csv)")
+    command.add_argument(
+        "-o", "--output", required=True, metavar="CSV", help="table to write (.csv); folders are made"
+    )
     ask_about_pairing(command)
     _ask_about_the_method(command)
     command.set_defaults(run=_compare)

@@ -23,7 +23,9 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         ),
     )
     command.add_argument("files", nargs="+", metavar="FILE", help="files or folders of articles")
-    command.add_argument("-o", "--output", required=True, metavar="CORPUS", help="corpus file (.parquet)")
+    command.add_argument(
+        "-o", "--output", required=True, metavar="CORPUS", help="corpus file (.parquet); folders are made"
+    )
     ask_about_reading(command)
     command.set_defaults(run=_run)
 

@@ -19,7 +19,9 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         help="list the instruments: unit, meaning, validity",
         description="List every feature: its unit, what it means, how far it agrees with human coders.",
     )
-    command.add_argument("-o", "--output", metavar="CSV", help="write the whole catalogue as a table instead")
+    command.add_argument(
+        "-o", "--output", metavar="CSV", help="write the whole catalogue as a table instead; folders are made"
+    )
     ask_for_own(command)
     command.set_defaults(run=_run)
 

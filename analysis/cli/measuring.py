@@ -24,7 +24,9 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         ),
     )
     command.add_argument("corpus", metavar="CORPUS", help="corpus file, or anything that report reads")
-    command.add_argument("-o", "--output", required=True, metavar="MEASURES", help="file (.parquet)")
+    command.add_argument(
+        "-o", "--output", required=True, metavar="MEASURES", help="file (.parquet); folders are made"
+    )
     ask_about_features(command)
     command.add_argument("--part", choices=("headline", "lede", "body", "all"), default="body")
     command.add_argument(

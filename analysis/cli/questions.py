@@ -47,7 +47,9 @@ def _add(commands: Commands[Parser], name: str, words: str, question: Question) 
     command.add_argument(
         "source", nargs="?", metavar="SOURCE", help="anything that report reads (default: data/cases)"
     )
-    command.add_argument("-o", "--output", metavar="CSV", help="keep the table behind the words (.csv)")
+    command.add_argument(
+        "-o", "--output", metavar="CSV", help="keep the table behind the words (.csv); folders are made"
+    )
     ask_about_pairing(command)
     ask_about_reading(command)
     command.set_defaults(run=lambda asked: _run(asked, question))
@@ -78,12 +80,20 @@ def add_keyness(commands: Commands[Parser]) -> None:
     command = _add(commands, "keyness", words, _keyness)
     command.add_argument("--voice", choices=("own", "quoted", "all"), default="own")
     command.add_argument("--phrases", type=int, default=2, metavar="N", help="longest phrase (default: 2)")
+    command.add_argument("--outlet", metavar="NAME", help="one outlet against the others; each without it")
 
 
 def _keyness(corpus: Corpus, asked: argparse.Namespace) -> Answer:
     from analysis.compare.keyness import keyness
 
-    return keyness(corpus, by=asked.by, within=asked.within, voice=asked.voice, phrases=asked.phrases)
+    return keyness(
+        corpus,
+        by=asked.by,
+        within=asked.within,
+        outlet=asked.outlet,
+        voice=asked.voice,
+        phrases=asked.phrases,
+    )
 
 
 def add_coverage(commands: Commands[Parser]) -> None:
@@ -106,13 +116,21 @@ def add_distinguish(commands: Commands[Parser]) -> None:
     words = "whether a machine can tell the outlets apart on events it has not seen, and by which words"
     command = _add(commands, "distinguish", words, _distinguish)
     command.add_argument("--voice", choices=("own", "quoted", "all"), default="all")
+    command.add_argument("--draws", type=int, default=argparse.SUPPRESS, metavar="N", help="of shuffles")
 
 
 def _distinguish(corpus: Corpus, asked: argparse.Namespace) -> Answer:
     from analysis.compare.distinguish import distinguish
 
-    progress = sys.stderr.isatty()
-    return distinguish(corpus, by=asked.by, within=asked.within, voice=asked.voice, progress=progress)
+    draws = {"draws": asked.draws} if "draws" in asked else {}
+    return distinguish(
+        corpus,
+        by=asked.by,
+        within=asked.within,
+        voice=asked.voice,
+        progress=sys.stderr.isatty(),
+        **draws,
+    )
 
 
 def add_choices(commands: Commands[Parser]) -> None:
@@ -126,7 +144,13 @@ def add_choices(commands: Commands[Parser]) -> None:
 
 def _choices(corpus: Corpus, asked: argparse.Namespace) -> Answer:
     from analysis.compare.choices import choices
+    from analysis.errors import SamestoryError
+    from analysis.features.registry import resolve
 
+    try:
+        resolve(asked.feature)
+    except SamestoryError as unknown:
+        raise SamestoryError(f'{unknown} On the command line "samestory features" lists them.') from None
     return choices(
         corpus,
         asked.feature,

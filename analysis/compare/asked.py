@@ -9,7 +9,7 @@ import numpy as np
 from analysis.errors import SamestoryError
 from analysis.wording import some
 
-__all__ = ["is_whole", "measured_feature", "whole_number", "yes_or_no"]
+__all__ = ["is_whole", "measured_feature", "yes_or_no"]
 
 
 def is_whole(given: object) -> bool:
@@ -19,19 +19,6 @@ def is_whole(given: object) -> bool:
     (True, True, False, False)
     """
     return isinstance(given, int | np.integer) and not isinstance(given, bool)
-
-
-def whole_number(step: str, name: str, given: object, *, least: int, usual: int) -> None:
-    """Stop, in words, at what is no whole number of ``least`` or more.
-
-    >>> whole_number("power", "seed", -1, least=0, usual=20260)
-    Traceback (most recent call last):
-    analysis.errors.SamestoryError: power: seed must be a whole number of 0 or more, not -1; 20,260 is usual.
-    """
-    if not isinstance(given, int | np.integer) or isinstance(given, bool) or given < least:
-        raise SamestoryError(
-            f"{step}: {name} must be a whole number of {least} or more, not {given!r}; {usual:,} is usual."
-        )
 
 
 def yes_or_no(step: str, name: str, given: object) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.compare.asked import measured_feature, whole_number
+from analysis.compare.asked import measured_feature
 from analysis.compare.cells import Cells, cells_of
 from analysis.compare.contrasts import against_rest, summarise
 from analysis.compare.correction import false_discovery
@@ -21,7 +21,7 @@ from analysis.compare.relabelling import changed
 from analysis.compare.sentences import title_of, unit_of
 from analysis.compare.showing import html_of
 from analysis.compare.verdict import ALPHA
-from analysis.errors import SamestoryError, expect
+from analysis.errors import SamestoryError, expect, whole
 from analysis.measure import Measures
 from analysis.wording import counted, number, probability, some
 
@@ -130,10 +130,22 @@ def change(
     References
     ----------
     Chung and Romano 2013, *Exact and Asymptotically Robust Permutation Tests*; Welch 1947.
+
+    Examples
+    --------
+    >>> from analysis.corpus import read
+    >>> from analysis.measure import measure
+    >>> rows = [(o, e, f"2024-03-{n + 1:02}", "good " * (n % 3 + (n // 6 + 2) * (o == "A")) + "day. " * 9)
+    ...         for n, e in enumerate("abcdefghijkl") for o in "AB"]
+    >>> corpus = read(pd.DataFrame(rows, columns=["outlet", "event", "date", "body"]))
+    >>> found = change(measure(corpus, "sentiment.huliu_net"), "A", split="2024-03-07")
+    >>> found.table[["before", "after", "change", "p", "own_change"]].round(3)
+       before   after  change      p  own_change
+    0  15.256  21.101   5.844  0.013       5.844
     """
     expect("change", measures, Measures, "Pass sa.measure(corpus).")
     expect("change", split, str, 'Pass a day such as "2023-05-01", or the name of a column with two values.')
-    whole_number("change", "seed", seed, least=0, usual=SEED)
+    whole("change", "seed", seed, least=0, usual=SEED)
     cells = cells_of(measures.articles, by=by, within=within, step="change")
     features = _asked(measures, outlet, feature, cells, by)
     periods = periods_of(measures.articles, cells, split, within=within)

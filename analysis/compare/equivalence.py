@@ -101,6 +101,21 @@ def equivalence(comparison: Comparison, margin: float | Mapping[str, float]) -> 
     ----------
     Schuirmann 1987, *A Comparison of the Two One-Sided Tests Procedure and the Power Approach for
     Assessing the Equivalence of Average Bioavailability*; Lakens 2017, *Equivalence Tests*.
+
+    Examples
+    --------
+    >>> from analysis.corpus import read
+    >>> from analysis.measure import measure
+    >>> from analysis.compare.paired import compare
+    >>> rows = [(o, e, "good " * (n % 3 + 4 * (o == "A")) + f"day at {e}. " * 4)
+    ...         for n, e in enumerate("stuvwxyz") for o in "ABC"]
+    >>> corpus = read(pd.DataFrame(rows, columns=["outlet", "event", "body"]))
+    >>> found = compare(measure(corpus, "sentiment.huliu_net"))
+    >>> equivalence(found, margin=15.0).table[["outlet", "difference", "margin", "q", "answer"]].round(3)
+      outlet  difference  margin    q   answer
+    0      A      22.282    15.0  1.0   larger
+    1      B     -11.141    15.0  0.0  smaller
+    2      C     -11.141    15.0  0.0  smaller
     """
     expect("equivalence", comparison, Comparison, "Pass sa.compare(measures).")
     margins = _margins(comparison, margin)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from analysis.compare.asked import whole_number
 from analysis.compare.permutation import DRAWS, SEED, Shuffle
-from analysis.errors import SamestoryError
+from analysis.errors import SamestoryError, whole
 
 __all__ = ["DEFAULT", "Correction", "Events", "Interval", "Method"]
 
@@ -44,7 +43,9 @@ class Method:
         Moves ``ci_low`` and ``ci_high``. "t" holds the truth best with few events. "bca" and "percentile"
         resample events, widened for few of them; below 50 events they are too narrow where differences are
         very skewed, as the others are. "permutation" holds all differences that the shuffles would not
-        refuse, so it never contradicts p.
+        refuse, so it never contradicts p; but it shuffles anew for every difference tried. With 99 features
+        and 5 outlets it took some 10 times as long as "t" with 8 events, 80 times with 26: name the
+        features you mean.
     correction : {"bh", "by", "max-t"}
         Moves ``q``. "bh" bounds the share of false finds among the finds, for exploring. "by" does so
         whatever the tests have to do with one another. "max-t" bounds the chance of a single false find in
@@ -95,8 +96,9 @@ class Method:
                 f'compare: weights must be "equal", "articles", "words" or the name of a numeric column, '
                 f"not {self.weights!r}. Leave it out to let every event count the same."
             )
-        whole_number("compare", "seed", self.seed, least=0, usual=SEED)
-        whole_number("compare", "draws", self.draws, least=1, usual=DRAWS)
+        for name, least, usual in (("seed", 0, SEED), ("draws", 1, DRAWS)):
+            number = whole("compare", name, getattr(self, name), least=least, usual=usual)
+            object.__setattr__(self, name, number)
 
     @property
     def in_words(self) -> str:

@@ -71,6 +71,19 @@ def compare(
     --------
     With unequal presence outlets are compared with different partners; the pairs show it. A difference
     is not unfairness: that needs a standard and an argument.
+
+    Examples
+    --------
+    >>> from analysis.corpus import read
+    >>> from analysis.measure import measure
+    >>> rows = [(o, e, "good " * (n % 3 + 4 * (o == "A")) + f"day at {e}. " * 4)
+    ...         for n, e in enumerate("stuvwxyz") for o in "AB"]
+    >>> corpus = read(pd.DataFrame(rows, columns=["outlet", "event", "body"]))
+    >>> found = compare(measure(corpus, "sentiment.huliu_net"))
+    >>> found.table[["outlet", "n_events", "difference", "q"]].round(3)
+      outlet  n_events  difference      q
+    0      A         8      22.282  0.008
+    1      B         8     -22.282  0.008
     """
     expect("compare", measures, Measures, "Pass sa.measure(corpus).")
     expect("compare", method, Method, 'Pass Method(correction="by"), for example.')

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.compare.asked import measured_feature, whole_number
+from analysis.compare.asked import measured_feature
 from analysis.compare.cells import cells_of
 from analysis.compare.events_needed import MOST_EVENTS, crossing, events_for, falling
 from analysis.compare.groups import FEWEST_EVENTS
@@ -19,7 +19,7 @@ from analysis.compare.permutation import SEED
 from analysis.compare.planting import Pool, detected, drawn, pool_of, sizes_for
 from analysis.compare.sentences import title_of, unit_of
 from analysis.compare.showing import html_of
-from analysis.errors import SamestoryError, expect
+from analysis.errors import SamestoryError, expect, whole
 from analysis.measure import Measures
 from analysis.wording import counted, number
 
@@ -163,11 +163,24 @@ def power(
     For one row tested alone: among many rows q asks for more, and the true power is lower. Ask before
     collecting, not to explain away what was found (Hoenig and Heisey 2001, *The Abuse of Power*). More
     events are taken to be like those at hand.
+
+    Examples
+    --------
+    >>> from analysis.corpus import read
+    >>> from analysis.measure import measure
+    >>> rows = [(o, e, "good " * (n % 3 + 4 * (o == "A")) + f"day at {e}. " * 4)
+    ...         for n, e in enumerate("stuvwxyz") for o in "ABC"]
+    >>> corpus = read(pd.DataFrame(rows, columns=["outlet", "event", "body"]))
+    >>> measures = measure(corpus, "sentiment.huliu_net")
+    >>> found = power(measures, "sentiment.huliu_net", "A", differences=[1.0, 5.0], data_sets=10)
+    >>> at_hand = found.table[found.table["n_events"] == 8].set_index("difference")
+    >>> at_hand.loc[[1.0, 5.0], "power"].round(1).tolist()
+    [0.2, 1.0]
     """
     expect("power", measures, Measures, "Pass sa.measure(corpus).")
     measured_feature("power", feature, measures.features)
-    whole_number("power", "seed", seed, least=0, usual=SEED)
-    whole_number("power", "data_sets", data_sets, least=1, usual=DATA_SETS)
+    whole("power", "seed", seed, least=0, usual=SEED)
+    whole("power", "data_sets", data_sets, least=1, usual=DATA_SETS)
     _check_sizes(differences)
     cells = cells_of(measures.articles, by=by, within=within, step="power")
     if outlet is not None and outlet not in cells.outlets:

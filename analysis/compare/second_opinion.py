@@ -10,7 +10,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.compare.asked import whole_number
 from analysis.compare.cells import Cells, cells_of
 from analysis.compare.contrasts import against_rest, aligned, summarise
 from analysis.compare.event_effects import Estimates, fixed_effects, random_effects
@@ -20,7 +19,7 @@ from analysis.compare.permutation import DRAWS, SEED, studentised_p
 from analysis.compare.sentences import title_of, unit_of
 from analysis.compare.showing import html_of
 from analysis.compare.verdict import ALPHA
-from analysis.errors import SamestoryError, expect
+from analysis.errors import SamestoryError, expect, whole
 from analysis.measure import Measures
 from analysis.wording import counted, number, probability, some
 
@@ -130,9 +129,19 @@ def second_opinion(
     ----------
     Gelman and Hill 2007, *Data Analysis Using Regression and Multilevel/Hierarchical Models*; Laird and
     Ware 1982, *Random-Effects Models for Longitudinal Data*.
+
+    Examples
+    --------
+    >>> from analysis.corpus import read
+    >>> from analysis.measure import measure
+    >>> rows = [(o, e, "good " * (n % 3 + 4 * (o == "A")) + f"day at {e}. " * 4)
+    ...         for n, e in enumerate("stuvwxyz") for o in "ABC"]
+    >>> corpus = read(pd.DataFrame(rows, columns=["outlet", "event", "body"]))
+    >>> second_opinion(measure(corpus, "sentiment.huliu_net"), "sentiment.huliu_net")
+    SecondOpinion(1 feature x 3 values of outlet: 3 of 3 agree)
     """
     expect("second_opinion", measures, Measures, "Pass sa.measure(corpus).")
-    whole_number("second_opinion", "seed", seed, least=0, usual=SEED)
+    whole("second_opinion", "seed", seed, least=0, usual=SEED)
     wanted = _wanted(features)
     unknown = [name for name in wanted if name not in measures.features]
     if unknown or not wanted:

@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from analysis.errors import SamestoryError
 from analysis.features.registry import FEATURES
 from analysis.wording import counted, number, probability
 
@@ -48,11 +49,21 @@ def claim(row: pd.Series) -> str:
     to 0.80; q = .012), and above 3 of the 4 others taken singly. Supported: chance, instrument and choices
     all hold.'
     """
+    if not isinstance(row, pd.Series) or not {"feature", "outlet", "cause", "verdict"} <= set(row.index):
+        raise SamestoryError(
+            f"claim: needs one row of comparison.table, not {_kind(row)}. "
+            "Pass e.g. sa.claim(comparison.table.iloc[0])."
+        )
     if row["verdict"] == TOO_FEW or not math.isfinite(row["difference"]):
         return _cannot_say(row)
     # How many of the others it differs from is part of what was found, so the reason need not say it again.
     reason = str(row["reason"]).partition(";")[0] if row["cause"] == "others" else str(row["reason"])
     return f"{_found(row)}. {_capital(row['verdict'])}: {reason.rstrip('.')}."
+
+
+def _kind(given: object) -> str:
+    """What was passed in place of a row."""
+    return "a row without a verdict" if isinstance(given, pd.Series) else type(given).__name__
 
 
 def _found(row: pd.Series) -> str:

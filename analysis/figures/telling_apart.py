@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from analysis.compare.distinguish import Distinguish
 from analysis.compare.distinguish.result import AS_PRINTED, MASKED
+from analysis.compare.distinguish.words import apart, masks_took
 from analysis.compare.verdict import ALPHA
 from analysis.figures.sheet import drawing, finish, look, sheet
 from analysis.figures.style import INK, PALE, outlet_styles
@@ -176,7 +176,7 @@ def _title(result: Distinguish) -> str:
     if result.table.empty:
         return f"Too few {result.within}s to say whether they can be told apart"
     first, last = result.table.iloc[0], result.table.iloc[-1]
-    verdict = "distinguishable" if last["p"] < ALPHA else "not shown to be distinguishable"
+    verdict = apart(last["p"], result.draws)
     return (
         f"{len(result.confusion)} {result.by}s, marks of the house masked: {verdict} "
         f"(macro-F1 {number(first['macro_f1'])} as printed, {number(last['macro_f1'])} masked, "
@@ -188,16 +188,14 @@ def _caption(result: Distinguish) -> str:
     if result.table.empty:
         return str(result.notes[0])
     last = result.table.iloc[-1]
-    took = ""
-    if math.isfinite(last["leak"]):
-        span = f"{number(last['leak_low'])} to {number(last['leak_high'])}"
-        took = f"the masks took {number(last['leak'])} (95 % interval {span}) · "
+    took = masks_took(last)
     p = probability(last["p"])
     said = f"{result.n_events:,} {result.within}s in {result.folds} folds · {result.draws:,} shuffles"
     return (
         f"macro-F1 (0 to 1) on {result.within}s not learned from · line: 95 % interval over them\n"
         f"grey: names shuffled, mean to 95th percentile · hollow: not beyond chance\n"
-        f"{took}masked: p {p if p.startswith('<') else f'= {p}'} · {said} · ridge on words and pairs of words"
+        f"{f'{took} · ' if took else ''}masked: p {p if p.startswith('<') else f'= {p}'} · {said} · "
+        "ridge on words and pairs of words"
     )
 
 

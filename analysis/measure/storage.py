@@ -70,7 +70,9 @@ def read_measures(path: str | Path) -> Measures:
         raise SamestoryError(f"measures: there is no file {Path(path).name}.") from None
     except (pa.ArrowException, KeyError, OSError):
         raise SamestoryError(
-            f'measures: {Path(path).name} is no file of measures; make one with "samestory measure CORPUS".'
+            f"measures: {Path(path).name} is no file of measures. "
+            'Make one first with "samestory measure articles.csv -o measures.parquet"; or, straight from '
+            'articles to sentences, ask "samestory verdicts articles.csv".'
         ) from None
     frame: pd.DataFrame = table.to_pandas().set_index("article")
     features = list(about["features"])

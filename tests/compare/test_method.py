@@ -1,5 +1,6 @@
 import dataclasses
 
+import numpy as np
 import pytest
 
 from analysis.compare import Method
@@ -24,6 +25,12 @@ from analysis.errors import SamestoryError
 def test_a_bad_value_is_refused_at_once_with_those_allowed(given, message):
     with pytest.raises(SamestoryError, match=f"^compare: .*{message}"):
         Method(**given)
+
+
+def test_whole_numbers_of_numpy_are_whole_numbers():
+    method = Method(seed=np.int64(3), draws=np.int32(99))
+    assert method == Method(seed=3, draws=99)
+    assert type(method.seed) is int
 
 
 def test_a_method_is_a_value():

@@ -8,6 +8,7 @@ import pytest
 
 import analysis as sa
 from analysis.compare.sentences import claim, title_of
+from analysis.errors import SamestoryError
 from analysis.wording import number, probability
 
 ROW = {
@@ -104,3 +105,11 @@ def test_only_supported_rows_are_called_supported_and_the_side_is_that_of_the_si
         assert " below the mean" not in words or row["difference"] < 0
         assert " above the mean" not in words or row["difference"] > 0
         assert "bias" not in words.lower()
+
+
+def test_anything_but_one_row_of_the_table_is_refused_with_how_to_take_one(case_measures):
+    found = sa.compare(case_measures)
+    pair, column = found.pairs.iloc[0], found.table["verdict"]
+    for wrong in ("tone", None, 3, found, found.table, found.table.head(1), pair, column, ROW):
+        with pytest.raises(SamestoryError, match=r"^claim: needs one row of comparison\.table, .*iloc\[0\]"):
+            claim(wrong)

@@ -21,7 +21,7 @@ from analysis.compare.choices.variants import copied
 from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.permutation import DRAWS, SEED
 from analysis.corpus import Corpus
-from analysis.errors import SamestoryError, expect
+from analysis.errors import SamestoryError, expect, whole
 from analysis.features.feature import Feature
 from analysis.features.registry import resolve
 from analysis.measure.adding import needs_actor
@@ -100,8 +100,11 @@ def choices(
     >>> float(found.summary["share_agreeing"].iloc[0])
     1.0
     """
-    plan = plan or Plan()
-    chosen, names = _asked(corpus, feature, about, draws)
+    chosen, names = _asked(corpus, feature, about)
+    plan = Plan() if plan is None else plan
+    expect("choices", plan, Plan, 'Pass Plan(scales=("raw",)), for example, or leave it out.')
+    seed = whole("choices", "seed", seed, least=0, usual=SEED)
+    draws = whole("choices", "draws", draws, least=1, usual=DRAWS)
     instruments = instruments_for(chosen, plan.instruments, actor=bool(names))
     cells = cells_of(corpus.articles, by=by, within=within, step="choices")
     outlets = _numbers(cells, outlet)
@@ -130,21 +133,34 @@ def choices(
 
 
 def _asked(
-    corpus: Corpus, feature: str | Feature, about: str | Sequence[str] | None, draws: int
+    corpus: Corpus, feature: str | Feature, about: str | Sequence[str] | None
 ) -> tuple[Feature, tuple[str, ...]]:
     """The feature and the actor's names, checked before anything is measured."""
     expect("choices", corpus, Corpus, "Pass sa.read(source).")
     if len(corpus) == 0:
         raise SamestoryError("choices: the corpus has no articles; corpus.rejects says why.")
-    if draws < 1:
-        raise SamestoryError(f"choices: draws must be 1 or more, not {draws}; 9,999 is usual.")
-    found = resolve(feature)
+    found = _resolved(feature)
     if len(found) != 1:
         raise SamestoryError(f'choices: "{feature}" names {len(found)} features; name one, as family.name.')
     names = (about,) if isinstance(about, str) else tuple(about or ())
     if found[0].mark_about and not names:
         raise needs_actor(found[0])
     return found[0], names
+
+
+def _resolved(feature: str | Feature) -> tuple[Feature, ...]:
+    """What a name stands for; the registry does not hold the user's own, which are passed themselves."""
+    if not isinstance(feature, str | Feature):
+        raise SamestoryError(
+            f"choices: needs the name of a feature or a Feature, not {type(feature).__name__}. "
+            'Pass "sentiment.vader", for example; sa.features() lists all.'
+        )
+    try:
+        return resolve(feature)
+    except SamestoryError as unknown:
+        raise SamestoryError(
+            f"{unknown} If it is a feature of your own, pass the feature itself, not its name."
+        ) from None
 
 
 def _numbers(cells: Cells, outlet: str | None) -> NDArray[np.intp]:

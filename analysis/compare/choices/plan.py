@@ -88,10 +88,13 @@ class Plan:
             given = getattr(self, field.name)
             if field.name == "instruments" and given is None:
                 continue
+            if isinstance(given, list):
+                given = tuple(given)
+                object.__setattr__(self, field.name, given)
             if not isinstance(given, tuple):
                 raise SamestoryError(
-                    f"choices: {field.name} of the plan must be a tuple, not {type(given).__name__}. "
-                    f"Write ({given!r},) for a single one."
+                    f"choices: {field.name} of the plan must be a tuple or a list, not "
+                    f"{type(given).__name__}. Write ({given!r},) for a single one."
                 )
             if not given and field.name not in ("instruments", "leave_out"):
                 raise SamestoryError(

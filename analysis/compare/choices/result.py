@@ -81,9 +81,22 @@ class Choices:
             return (f"“{self.title}” showed no difference in any {self.within}: no choice can matter.",)
         default = self.table[self.table["default"]].set_index("outlet")["estimate"]
         return tuple(
-            told(row, float(default[row["outlet"]]), title=self.title, unit=self.unit, within=self.within)
+            told(
+                row,
+                float(default[row["outlet"]]),
+                title=self.title,
+                unit=self.unit,
+                within=self.within,
+                left=self._left_out(row["outlet"]),
+            )
             for _, row in self.summary.iterrows()
         )
+
+    def _left_out(self, outlet: str) -> str:
+        """What was left out one at a time: "outlet", "event" or "outlet or event"."""
+        rows = self.table[self.table["outlet"] == outlet]
+        kinds = {"outlet_left_out": self.by, "event_left_out": self.within}
+        return " or ".join(name for column, name in kinds.items() if (rows[column] != "").any())
 
     def __repr__(self) -> str:
         asked = f"{counted(len(self), 'specification')}, {counted(len(self.summary), 'value')} of {self.by}"

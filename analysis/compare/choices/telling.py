@@ -13,15 +13,15 @@ from analysis.wording import counted, number, probability
 __all__ = ["told"]
 
 
-def told(row: pd.Series, estimate: float, *, title: str, unit: str, within: str) -> str:
-    """Say one row of ``Choices.summary``; ``estimate`` is that of the default.
+def told(row: pd.Series, estimate: float, *, title: str, unit: str, within: str, left: str) -> str:
+    """Say one row of ``Choices.summary``; ``estimate`` is that of the default, ``left`` what was left out.
 
     Examples
     --------
     >>> row = pd.Series({"outlet": "Post", "n_events": 8, "specifications": 31, "share_agreeing": 0.9,
     ...     "share_significant": 0.5, "joint_p": 0.012, "matters_most": "voice", "eta_squared": 0.4,
     ...     "turned_by": "a log scale", "turned_alone": "", "left_out": 0, "left_out_agreeing": math.nan})
-    >>> told(row, 0.5, title="Loaded words", unit="per 100 words", within="event")
+    >>> told(row, 0.5, title="Loaded words", unit="per 100 words", within="event", left="")
     'In these 8 events, Post was 0.50 above the mean of the others in “Loaded words” (per 100 words). 27 of 30
     other specifications gave the same side, 15 of them with q < .05; joint p = .012. The choice that
     mattered most was voice (40 % of the variance of the effects). No choice alone took the side away;
@@ -36,7 +36,7 @@ def told(row: pd.Series, estimate: float, *, title: str, unit: str, within: str)
         f"In {events}, {row['outlet']} was {number(abs(estimate))} {side} the mean of the others "
         f"in “{title}” ({unit})."
     )
-    parts = [found, _agreement(row), _left_out(row), _weight(row), _turning(row)]
+    parts = [found, _agreement(row), _left_out(row, left), _weight(row), _turning(row)]
     return " ".join(part for part in parts if part)
 
 
@@ -54,15 +54,15 @@ def _agreement(row: pd.Series) -> str:
     return f"{said}, {significant:,} of them with q < .05; joint p {p if p.startswith('<') else f'= {p}'}."
 
 
-def _left_out(row: pd.Series) -> str:
-    """Whether one outlet or event makes the difference."""
+def _left_out(row: pd.Series, left: str) -> str:
+    """Whether one outlet or event (``left`` names which of them was tried) makes the difference."""
     if not row["left_out"]:
         return ""
     turned = round((1 - row["left_out_agreeing"]) * row["left_out"])
     tried = counted(row["left_out"], "time")
     if not turned:
-        return f"Leaving out one outlet or event ({tried}) never took the side away."
-    return f"Leaving out one outlet or event took the side away {turned:,} of {tried}."
+        return f"Leaving out one {left} ({tried}) never took the side away."
+    return f"Leaving out one {left} took the side away {turned:,} of {tried}."
 
 
 def _weight(row: pd.Series) -> str:

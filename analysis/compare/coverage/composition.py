@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.compare.asked import measured_feature, whole_number
+from analysis.compare.asked import measured_feature
 from analysis.compare.cells import Cells, cells_of, ratio
 from analysis.compare.contrasts import against_rest
 from analysis.compare.coverage.reports import names_in
@@ -17,7 +17,7 @@ from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.permutation import SEED
 from analysis.compare.sentences import title_of, unit_of
 from analysis.compare.showing import html_of
-from analysis.errors import SamestoryError, expect
+from analysis.errors import SamestoryError, expect, whole
 from analysis.measure import Measures
 from analysis.wording import counted, number
 
@@ -129,7 +129,7 @@ def composition(
     """
     expect("composition", measures, Measures, "Pass sa.measure(corpus).")
     measured_feature("composition", feature, measures.features)
-    whole_number("composition", "seed", seed, least=0, usual=SEED)
+    whole("composition", "seed", seed, least=0, usual=SEED)
     cells = cells_of(measures.articles, by=by, within=within, step="composition")
     sums, events = _sums(measures, feature, cells, by, within)
     outlets = list(cells.outlets)

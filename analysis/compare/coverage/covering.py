@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.compare.asked import is_whole, whole_number
+from analysis.compare.asked import is_whole
 from analysis.compare.coverage.counts import reports_of_counts
 from analysis.compare.coverage.events import each_event
 from analysis.compare.coverage.outlets import each_outlet
@@ -17,7 +17,7 @@ from analysis.compare.coverage.reports import Reports, reports_of
 from analysis.compare.coverage.result import Coverage, named_pairs
 from analysis.compare.permutation import DRAWS, SEED
 from analysis.corpus import Corpus
-from analysis.errors import SamestoryError
+from analysis.errors import SamestoryError, whole
 from analysis.wording import counted
 
 __all__ = ["coverage", "coverage_of_counts"]
@@ -88,8 +88,8 @@ def coverage(
             f"coverage: needs a Corpus or a DataFrame of articles, not {type(articles).__name__}. "
             "Pass sa.read(...); for a table of counts use coverage_of_counts."
         )
-    whole_number("coverage", "seed", seed, least=0, usual=SEED)
-    whole_number("coverage", "draws", draws, least=1, usual=DRAWS)
+    whole("coverage", "seed", seed, least=0, usual=SEED)
+    whole("coverage", "draws", draws, least=1, usual=DRAWS)
     return _coverage(reports_of(table, by=by, within=within), by, within, pool=pool, seed=seed, draws=draws)
 
 

@@ -21,7 +21,7 @@ from analysis.compare.distinguish.task import Task
 from analysis.compare.distinguish.telling import told_texts
 from analysis.compare.permutation import SEED
 from analysis.corpus import Corpus
-from analysis.errors import SamestoryError, expect
+from analysis.errors import expect, whole
 from analysis.text.scope import Scope, mask
 from analysis.text.tokens import Part, Voice, tokens_of
 
@@ -87,13 +87,20 @@ def distinguish(
     ----------
     Hoerl and Kennard 1970 (ridge regression); Phipson and Smyth 2010 (p of shuffles); Ojala and Garriga 2010,
     *Permutation Tests for Studying Classifier Performance*.
+
+    Examples
+    --------
+    >>> from analysis.corpus import read
+    >>> rows = [(o, e, f"A {'lorry' if o == 'A' else 'truck'} burned at {e}. Nobody was hurt.")
+    ...         for e in "stuvwxyz" for o in "AB"]
+    >>> corpus = read(pd.DataFrame(rows, columns=["outlet", "event", "body"]))
+    >>> distinguish(corpus, draws=39)
+    Distinguish(2 values of outlet on 8 events: macro-F1 1.00 as printed, 1.00 masked, chance 0.44)
     """
     expect("distinguish", corpus, Corpus, "Pass sa.read(...).")
-    if folds < FEWEST_FOLDS or draws < 1:
-        raise SamestoryError(
-            f"distinguish: folds must be 2 or more and draws 1 or more, not {folds} and {draws}; "
-            "10 folds and 999 draws are usual."
-        )
+    folds = whole("distinguish", "folds", folds, least=FEWEST_FOLDS, usual=10)
+    draws = whole("distinguish", "draws", draws, least=1, usual=999)
+    seed = whole("distinguish", "seed", seed, least=0, usual=SEED)
     tokens = tokens_of(corpus)
     scope = mask(tokens, Scope(part=part, voice=voice)).tokens
     taking = taking_part(corpus.articles, by=by, within=within, seed=seed)

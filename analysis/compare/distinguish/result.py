@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.compare.distinguish.words import apart, masks_took
 from analysis.compare.showing import html_of
+from analysis.compare.verdict import ALPHA
 from analysis.wording import counted, listed, number, probability, some
 
 __all__ = ["AS_PRINTED", "MASKED", "TABLE_COLUMNS", "Distinguish"]
@@ -29,7 +30,6 @@ TABLE_COLUMNS = (
     "leak_high",
     "terms",
 )
-_ALPHA = 0.05
 _NAMED = 6
 """Words named for an outlet in a sentence, and outlets named."""
 
@@ -88,14 +88,15 @@ class Distinguish:
         if self.table.empty:
             return (f"Cannot say whether they can be told apart: {self.notes[0]}",)
         printed, masked = self.table.iloc[0], self.table.iloc[-1]
+        took, said = masks_took(masked), [apart(row["p"], self.draws) for row in (printed, masked)]
         names = [str(name) for name in self.confusion.index]
         who = listed(names) if len(names) <= _NAMED else some(names, _NAMED)
         told = [
-            f"In these {counted(self.n_events, self.within)}, {who} were {_apart(printed)} by their words as "
+            f"In these {counted(self.n_events, self.within)}, {who} were {said[0]} by their words as "
             f"printed, on {self.within}s not learned from ({_figures(printed)}). Until masked, this figure "
             "is house style: names, bylines, lines of the page.",
-            f"With {len(self.masks)} kinds of such marks masked they were {_apart(masked)} "
-            f"({_figures(masked)}). {_leak(masked)}",
+            f"With {len(self.masks)} kinds of such marks masked they were {said[1]} "
+            f"({_figures(masked)}). {f'{took[:1].upper()}{took[1:]}.' if took else ''}",
         ]
         told.extend(self._wording())
         told.append(
@@ -107,7 +108,7 @@ class Distinguish:
     def _wording(self) -> list[str]:
         """The first words of each outlet once masked, where there is something to tell apart."""
         masked = self.table.iloc[-1]
-        if not masked["p"] < _ALPHA:
+        if not masked["p"] < ALPHA:
             return []
         words = self.words[self.words["text"] == MASKED]
         parts = []
@@ -131,10 +132,6 @@ class Distinguish:
         return html_of(self.sentences, self.table[columns], self.notes)
 
 
-def _apart(row: pd.Series) -> str:
-    return "distinguishable" if row["p"] < _ALPHA else "not shown to be distinguishable"
-
-
 def _figures(row: pd.Series) -> str:
     """Macro-F1, its interval, chance and p, in words."""
     said = probability(row["p"])
@@ -143,13 +140,3 @@ def _figures(row: pd.Series) -> str:
         f"{number(row['ci_high'])}; names shuffled: {number(row['chance'])}; "
         f"p {said if said.startswith('<') else f'= {said}'}"
     )
-
-
-def _leak(row: pd.Series) -> str:
-    """What the masks took, and whether it can be told from nothing."""
-    if not math.isfinite(row["leak"]):
-        return ""
-    span = f"95 % interval {number(row['leak_low'])} to {number(row['leak_high'])}"
-    if row["leak_low"] > 0:
-        return f"The masks took {number(row['leak'])} ({span})."
-    return f"The masks changed the figure by {number(-row['leak'], signed=True)} (what they took: {span})."

@@ -13,6 +13,8 @@ from analysis.compare.distinguish.shuffled_names import chance_p
 from analysis.compare.distinguish.task import Task
 from analysis.compare.distinguish.telling import Text
 from analysis.compare.distinguish.told import tallies, three_figures
+from analysis.compare.distinguish.words import too_few_draws
+from analysis.wording import counted
 
 __all__ = ["FEW_EVENTS", "answers_of", "confusion_of", "each_outlet", "figures_table", "notes_of"]
 
@@ -90,6 +92,11 @@ def notes_of(articles: pd.DataFrame, task: Task, last: Text, *, by: str, within:
         yield (
             f"{n_events} {within}s: intervals from resampled {within}s are too narrow below {FEW_EVENTS}; "
             "rely on p."
+        )
+    if not task.exact and too_few_draws(len(task.shuffled)):
+        yield (
+            f"With {counted(len(task.shuffled), 'draw')} p cannot go below .05, whatever is found. "
+            "Ask for more: draws=999 is usual."
         )
     if task.unequal:
         yield (

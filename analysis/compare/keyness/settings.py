@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from analysis.compare.permutation import SEED
-from analysis.errors import SamestoryError
+from analysis.errors import SamestoryError, whole
 from analysis.text import Part
 
 __all__ = ["DRAWS", "Settings", "Variance"]
@@ -64,9 +64,9 @@ class Settings:
 
     def __post_init__(self) -> None:
         for name in ("fewest_uses", "fewest_articles", "fewest_events", "draws"):
-            value = getattr(self, name)
-            if not isinstance(value, int) or value < 1:
-                raise SamestoryError(f"keyness: {name} must be a whole number from 1 on, not {value!r}.")
+            usual = getattr(type(self), name)
+            object.__setattr__(self, name, whole("keyness", name, getattr(self, name), least=1, usual=usual))
+        object.__setattr__(self, "seed", whole("keyness", "seed", self.seed, least=0, usual=SEED))
         if self.variance not in get_args(Variance):
             raise SamestoryError(
                 f"keyness: no variance {self.variance!r}. Choose one of: {', '.join(get_args(Variance))}."

@@ -88,11 +88,23 @@ def keyness(
     ----------
     Monroe, Colaresi and Quinn (2008), doi:10.1093/pan/mpn018. Benjamini and Hochberg (1995). Lijffijt et
     al. (2016), doi:10.1093/llc/fqu064, on what goes wrong where words are taken as independent.
+
+    Examples
+    --------
+    >>> from analysis.corpus import read
+    >>> rows = [(o, e, f"A {'lorry' if o == 'A' else 'truck'} burned at {e}. Nobody was hurt.")
+    ...         for e in "stuvwxyz" for o in "AB"]
+    >>> corpus = read(pd.DataFrame(rows, columns=["outlet", "event", "body"]))
+    >>> keyness(corpus, phrases=1).keywords[["outlet", "term", "count", "count_others"]]
+      outlet   term  count  count_others
+    0      A  lorry      8             0
+    5      B  truck      8             0
     """
     expect("keyness", corpus, Corpus, 'Pass sa.read("your/articles").')
     if not isinstance(phrases, int) or not 1 <= phrases <= LONGEST:
         raise SamestoryError(f"keyness: phrases must be a whole number from 1 to {LONGEST}, not {phrases!r}.")
-    chosen = settings or Settings()
+    chosen = Settings() if settings is None else settings
+    expect("keyness", chosen, Settings, "Pass sa.KeynessSettings(fewest_uses=3), for example.")
     tokens = tokens_of(corpus)
     inside = mask(tokens, Scope(part=chosen.part, voice=voice)).tokens
     ground = ground_of(corpus, tokens, inside, by=by, within=within, outlet=outlet)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.compare.asked import whole_number, yes_or_no
+from analysis.compare.asked import yes_or_no
 from analysis.compare.correction import false_discovery
 from analysis.compare.coverage.result import Coverage
 from analysis.compare.permutation import SEED
@@ -19,7 +19,7 @@ from analysis.compare.series.result import Series
 from analysis.compare.series.smooth import FEWEST_TO_SMOOTH, smoothed
 from analysis.compare.series.table import lag_of, outlet_table
 from analysis.compare.series.values import amount_of, values_of
-from analysis.errors import SamestoryError
+from analysis.errors import SamestoryError, whole
 from analysis.measure import Measures
 from analysis.wording import counted, some
 
@@ -80,6 +80,19 @@ def series(
     ----------
     Worsley 1979, JASA 74 (largest split); Scott & Knott 1974, Biometrics 30 (segmentation);
     Cleveland 1979, JASA 74 (lowess).
+
+    Examples
+    --------
+    >>> from analysis.corpus import read
+    >>> from analysis.measure import measure
+    >>> rows = [(o, e, f"2024-03-{n + 1:02}", "good " * (n % 3 + (n // 6 + 2) * (o == "A")) + "day. " * 9)
+    ...         for n, e in enumerate("abcdefghijkl") for o in "AB"]
+    >>> corpus = read(pd.DataFrame(rows, columns=["outlet", "event", "date", "body"]))
+    >>> found = series(measure(corpus, "sentiment.huliu_net"), "sentiment.huliu_net")
+    >>> found.table[["outlet", "events", "mean", "changed_at"]].round(2)
+      outlet  events   mean  changed_at
+    0      A      12  18.18  2024-03-07
+    1      B      12 -18.18  2024-03-07
     """
     if not isinstance(measures, Measures | Coverage):
         raise SamestoryError(
@@ -87,7 +100,7 @@ def series(
             "or sa.coverage(corpus)."
         )
     yes_or_no("series", "differences", differences)
-    whole_number("series", "seed", seed, least=0, usual=SEED)
+    whole("series", "seed", seed, least=0, usual=SEED)
     if isinstance(measures, Coverage):
         by, within = measures.by, measures.within
     points, notes = values_of(measures, feature, by=by, within=within, differences=differences)

@@ -110,6 +110,12 @@ class Statements:
     def sentences(self) -> tuple[str, ...]:
         """The result in words."""
         events = len(self.events)
+        if self.matrix.shape[1] == 1:
+            return (
+                f"In this {self.within} there is one {self.by} only, with "
+                f"{counted(len(self.table), 'statement')}: nothing to compare, nothing can be missing.",
+                *self._told(),
+            )
         several = self.table[self.table["outlets"] > 1]
         alone = self.table[(self.table["only_by"] != "") & (self.table["of"] > 1)]
         found = [

@@ -246,7 +246,15 @@ def test_names_that_are_mark_up_stay_text():
         ({"feature": "sentiment"}, "names 7 features"),
         ({"feature": "sentiment.toward"}, "no actor is named"),
         ({"outlet": "Z"}, 'no outlet "Z" shares an event'),
-        ({"draws": 0}, "draws must be 1 or more"),
+        ({"feature": None}, "choices: needs the name of a feature or a Feature, not NoneType"),
+        ({"feature": ["own.hit"]}, "choices: needs the name of a feature or a Feature, not list"),
+        ({"feature": "own_mine.all"}, "pass the feature itself, not its name"),
+        ({"draws": 0}, "draws must be a whole number of 1 or more, not 0"),
+        ({"draws": "a"}, "draws must be a whole number of 1 or more, not 'a'"),
+        ({"draws": 5.5}, "not 5.5; 9,999 is usual"),
+        ({"seed": -1}, "seed must be a whole number of 0 or more, not -1"),
+        ({"plan": "x"}, "choices: needs Plan, not str"),
+        ({"plan": {}}, "choices: needs Plan, not dict"),
         ({"plan": Plan(instruments=("sentiment.toward",))}, "no actor is named"),
     ],
 )
@@ -254,3 +262,14 @@ def test_what_cannot_be_asked_is_said_in_words(worked, given, said):
     asked = {"feature": HIT, **given}
     with pytest.raises(SamestoryError, match=said):
         choices(worked, **asked)
+
+
+def test_only_what_was_left_out_is_said_to_be_left_out():
+    values = [[5, 1, 2, 3], [4, 2, 1, 3], [6, 2, 3, 1]]
+    for kinds, words in {
+        ("outlet",): "outlet",
+        ("event",): "event",
+        ("outlet", "event"): "outlet or event",
+    }.items():
+        found = choices(corpus_of(values, "ABCD"), HIT, "A", plan=Plan(leave_out=kinds))
+        assert f"Leaving out one {words} (" in found.sentences[0]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -79,6 +81,21 @@ def test_a_signature_is_a_leak_that_masking_takes(make_corpus):
     assert masked["leak"] == pytest.approx(found.table["macro_f1"].iloc[0] - masked["macro_f1"])
     assert masked["leak_low"] > 0
     assert "The masks took" in found.sentences[1]
+
+
+def test_the_sentence_has_the_sign_of_what_the_masks_took_or_gave(told):
+    for leak, words in ((0.024, "The masks took 0.024 ("), (-0.024, "The masks gave 0.024 (")):
+        table = told.table.copy()
+        table.loc[table.index[-1], ["leak", "leak_low", "leak_high"]] = (leak, leak - 0.03, leak + 0.03)
+        assert words in replace(told, table=table).sentences[1]
+
+
+def test_with_few_draws_nothing_is_decided_and_that_is_said(make_corpus):
+    found = distinguish(make_corpus(own=OWN), draws=9)
+    assert found.table["p"].iloc[-1] == pytest.approx(0.1)
+    assert "left undecided (with 9 draws p cannot go below .100)" in found.sentences[0]
+    assert "With 9 draws p cannot go below .05" in " ".join(found.notes)
+    assert "shown" not in " ".join(found.sentences)
 
 
 def test_length_cannot_tell_outlets_apart(make_corpus):
@@ -163,7 +180,10 @@ def test_html_escapes_what_outlets_are_called(make_corpus):
     assert "&lt;b&gt;One" in shown
 
 
-@pytest.mark.parametrize("wrong", [{"folds": 1}, {"draws": 0}, {"by": "nobody"}, {"within": "outlet"}])
+WRONG = [{"folds": 1}, {"draws": 0}, {"by": "nobody"}, {"within": "outlet"}]
+
+
+@pytest.mark.parametrize("wrong", [*WRONG, {"folds": "a"}, {"draws": 5.5}, {"seed": -1}, {"draws": True}])
 def test_what_cannot_be_asked_is_said_in_words(make_corpus, wrong):
     with pytest.raises(SamestoryError, match=r"^distinguish: "):
         distinguish(make_corpus(6), **wrong)

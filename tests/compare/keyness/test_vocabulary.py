@@ -188,6 +188,8 @@ def test_text_is_escaped_where_it_is_shown(corpus_of):
     [
         ({"phrases": 0}, "phrases must be a whole number from 1 to 5"),
         ({"voice": "loud"}, "no voice"),
+        ({"settings": "x"}, "keyness: needs Settings, not str"),
+        ({"settings": {}}, "keyness: needs Settings, not dict"),
         ({"outlet": "Nobody"}, 'no outlet "Nobody"'),
         ({"outlet": ("A", "A")}, "a pair is two different outlets"),
         ({"by": "paper"}, 'no column "paper"'),
@@ -214,6 +216,8 @@ def test_one_outlet_alone_and_what_is_no_corpus_are_refused(corpus_of):
         ({"prior": "flat"}, "prior must be"),
         ({"variance": "three"}, "no variance"),
         ({"draws": 0}, "draws must be"),
+        ({"draws": 5.5}, "draws must be a whole number of 1 or more, not 5.5; 99,999 is usual"),
+        ({"seed": -1}, "seed must be a whole number of 0 or more, not -1"),
         ({"fewest_articles": 1.5}, "fewest_articles must be"),
         ({"furniture": "maybe"}, "furniture is"),
     ],

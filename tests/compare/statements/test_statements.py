@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -192,3 +194,26 @@ def test_an_article_on_another_story_is_joined_with_nothing_and_said(cases):
 
 def test_the_cases_are_one_story_each(cases):
     assert not any("another story" in note for note in statements(cases).notes)
+
+
+FRAMES = ("table", "matrix", "positions", "units", "absences", "numbers", "sources")
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_the_order_of_rows_changes_nothing(cases, seed):
+    rows = cases.articles[cases.articles["event"].isin(sorted(set(cases.articles["event"]))[:3])]
+    here = statements(replace(cases, articles=rows.reset_index(drop=True)))
+    mixed = rows.sample(frac=1, random_state=seed).reset_index(drop=True)
+    there = statements(replace(cases, articles=mixed))
+    for name in FRAMES:
+        pd.testing.assert_frame_equal(getattr(here, name), getattr(there, name), check_exact=True)
+    assert here.notes == there.notes
+
+
+def test_one_outlet_alone_is_told_so_and_nothing_is_counted(event):
+    alone = event.articles[event.articles["outlet"] == "A"].reset_index(drop=True)
+    found = statements(replace(event, articles=alone), "flood")
+    assert found.sentences == (
+        f"In this event there is one outlet only, with {len(found.table)} statements: nothing to compare, "
+        "nothing can be missing.",
+    )
