@@ -21,6 +21,7 @@ from analysis.compare.choices.variants import copied
 from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.permutation import DRAWS, SEED
 from analysis.corpus import Corpus
+from analysis.engine import one_thread
 from analysis.errors import SamestoryError, expect, whole
 from analysis.features.feature import Feature
 from analysis.features.registry import resolve
@@ -112,10 +113,11 @@ def choices(
     here, notes = options_here(plan, cells, copies)
     readings = read_scopes(corpus, instruments, here, names, progress=progress)
     universe = universe_of(readings, cells, here, copies)
-    p = chance(universe, cells, outlets, seed=seed, draws=draws, progress=progress)
-    table = curve_of(universe, cells, p, outlets)
-    influence = influence_of(table)
-    joint = joint_of(universe, cells, outlets, seed=seed, draws=draws)
+    with one_thread():
+        p = chance(universe, cells, outlets, seed=seed, draws=draws, progress=progress)
+        table = curve_of(universe, cells, p, outlets)
+        influence = influence_of(table)
+        joint = joint_of(universe, cells, outlets, seed=seed, draws=draws)
     return Choices(
         table=table,
         summary=summary_of(table, influence, joint),

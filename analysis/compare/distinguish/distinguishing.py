@@ -21,6 +21,7 @@ from analysis.compare.distinguish.task import Task
 from analysis.compare.distinguish.telling import told_texts
 from analysis.compare.permutation import SEED
 from analysis.corpus import Corpus
+from analysis.engine import one_thread
 from analysis.errors import expect, whole
 from analysis.text.scope import Scope, mask
 from analysis.text.tokens import Part, Voice, tokens_of
@@ -110,7 +111,8 @@ def distinguish(
     if taking.cells is None:
         return _cannot_say(taking, masks, by=by, within=within, folds=folds, seed=seed, draws=draws)
     task = Task.of(taking.cells, taking.unequal, folds=folds, draws=draws, seed=seed)
-    texts = list(told_texts(material, masks, scope, task, progress))
+    with one_thread():
+        texts = list(told_texts(material, masks, scope, task, progress))
     return Distinguish(
         table=figures_table(texts, task),
         outlets=pd.concat([each_outlet(text, task) for text in texts if text.whole], ignore_index=True),
