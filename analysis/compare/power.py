@@ -19,6 +19,7 @@ from analysis.compare.permutation import SEED
 from analysis.compare.planting import Pool, detected, drawn, pool_of, sizes_for
 from analysis.compare.sentences import title_of, unit_of
 from analysis.compare.showing import html_of
+from analysis.engine import one_thread
 from analysis.errors import SamestoryError, expect, whole
 from analysis.measure import Measures
 from analysis.wording import counted, number
@@ -191,7 +192,8 @@ def power(
     pool = pool_of(values, cells, None if outlet is None else cells.outlets.index(outlet))
     why_not = _why_not(pool, within)
     asked = tuple(sorted(abs(float(size)) for size in differences)) if differences is not None else None
-    table, smallest, needed = _nothing() if why_not else _simulated(pool, asked, seed, data_sets)
+    with one_thread():
+        table, smallest, needed = _nothing() if why_not else _simulated(pool, asked, seed, data_sets)
     return Power(
         table=table,
         smallest=smallest,
