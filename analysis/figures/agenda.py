@@ -64,7 +64,7 @@ def agenda(
         width = 1 / len(outlets)
         panels = columns(axes, [width] * len(outlets))
         for panel, outlet in zip(panels, outlets, strict=True):
-            _frame(panel, days, names, outlet, panels=len(outlets))
+            _frame(panel, days, names, styles[outlet], panels=len(outlets))
             _draw(
                 panel, days[days["outlet"] == outlet], _firsts(shown, coverage.first[outlet]), styles[outlet]
             )
@@ -96,7 +96,7 @@ def _numbers(dates: pd.Series) -> pd.Series:
     return pd.Series(dates.to_numpy("datetime64[D]").astype(np.int64), index=dates.index)
 
 
-def _frame(panel: Axes, days: pd.DataFrame, names: list[str], outlet: str, *, panels: int) -> None:
+def _frame(panel: Axes, days: pd.DataFrame, names: list[str], style: OutletStyle, *, panels: int) -> None:
     """The grid of one outlet: a line an event, the first and the last day below."""
     first, last = days["date"].min(), days["date"].max()
     low, high = days["day"].min(), days["day"].max()
@@ -106,12 +106,13 @@ def _frame(panel: Axes, days: pd.DataFrame, names: list[str], outlet: str, *, pa
     panel.hlines(np.arange(len(names)), low - margin, high, color=PALE, alpha=0.22, linewidth=0.5, zorder=0)
     ends = days_between(first, last, 2) if first else []
     wide = look().width > NARROW
-    panel.set_xticks([at for at, _ in ends], [name if wide else name.split(" ")[0] for _, name in ends])
+    letters = int(look().width * NAMES * 72 / (panels * 0.68 * look().text))
+    dated = letters >= sum(len(name) + 1 for _, name in ends)
+    panel.set_xticks([at for at, _ in ends], [name if dated else name.split(" ")[0] for _, name in ends])
     for tick in panel.get_xticklabels():
         tick.set_horizontalalignment("left" if tick.get_position()[0] == ends[0][0] else "right")
     panel.set_yticks([])
-    letters = int(look().width * NAMES * 72 / (panels * 0.68 * look().text))
-    heading = label(outlet, max(letters, 7), 3)
+    heading = style.label(max(letters, 7), 3)
     panel.set_title(heading, fontsize=look().text * (0.95 if wide else 0.85), loc="center", weight="bold")
 
 

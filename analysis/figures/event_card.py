@@ -134,7 +134,7 @@ def _headlines(axes: Axes, rows: pd.DataFrame, outlets: list[str]) -> None:
     axes.set_xlim(0, 1)
     axes.set_xticks([])
     axes.set_ylim(len(outlets) - 0.5, -0.5)
-    axes.set_yticks(range(len(outlets)), [label(outlet, NAME, 1) for outlet in outlets])
+    axes.set_yticks(range(len(outlets)), [styles[outlet].label(NAME, 1) for outlet in outlets])
     axes.tick_params(axis="y", length=0, labelsize=0.9 * now.text)
     axes.spines[:].set_visible(False)
 
@@ -143,13 +143,16 @@ def _strip(axes: Axes, rows: pd.DataFrame, feature: str, outlets: list[str], *, 
     """One measure: a hollow mark an outlet, the mean of its articles."""
     styles, now = outlet_styles(rows["outlet"]), look()
     means = rows.groupby("outlet")[feature].mean().reindex(outlets)
+    # A mark may stand at the edge: the numbers keep clear of it.
+    beside = (6 * now.scale, 0)
+    where: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points"}
     for y, (outlet, value) in enumerate(means.items()):
         style = styles[str(outlet)]
         if math.isfinite(value):
             axes.plot([0, value], [y, y], color=style.colour, linewidth=1.2 * now.scale, alpha=0.6)
             (mark,) = axes.plot([value], [y], marker=style.marker, markersize=6 * now.scale, clip_on=False)
             mark.set(markerfacecolor="white", markeredgecolor=style.colour)
-        axes.annotate(number(value), (1.01, y), xycoords=("axes fraction", "data"), va="center")
+        axes.annotate(number(value), (1, y), xytext=beside, va="center", **where)
     axes.axvline(0, color=PALE, linewidth=0.8)
     _dress(axes, outlets, title_of(feature), unit_of(feature), names=names)
 
@@ -170,14 +173,16 @@ def _told(axes: Axes, statements: Statements, outlets: list[str], *, names: bool
 
 
 def _dress(axes: Axes, outlets: list[str], title: str, unit: str, *, names: bool) -> None:
-    now = look()
+    now, styles = look(), outlet_styles(outlets)
     axes.set_ylim(len(outlets) - 0.4, -0.6)
-    axes.set_yticks(range(len(outlets)), [label(outlet, NAME, 1) if names else "" for outlet in outlets])
+    axes.set_yticks(
+        range(len(outlets)), [styles[outlet].label(NAME, 1) if names else "" for outlet in outlets]
+    )
     axes.tick_params(axis="y", length=0, labelsize=0.9 * now.text)
     axes.tick_params(axis="x", labelsize=0.85 * now.text)
     axes.locator_params(axis="x", nbins=4 if now.width > 5 else 3)
     axes.spines[["left", "right", "top"]].set_visible(False)
-    axes.set_title(label(title, 34 if now.width > 5 else 17, 1), loc="left", fontsize=now.text, weight="bold")
+    axes.set_title(label(title, 34 if now.width > 5 else 20, 1), loc="left", fontsize=now.text, weight="bold")
     axes.set_xlabel(label(unit, 44 if now.width > 5 else 24), color=PALE, fontsize=0.85 * now.text)
 
 

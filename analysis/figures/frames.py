@@ -169,7 +169,9 @@ def _frame(
     for x, outlet in enumerate(outlets):
         glyph = styles[outlet].glyph
         axes.annotate(
-            f"{glyph} {label(outlet, width)}" if upwards else f"{label(outlet, width)}\n{glyph}",
+            f"{glyph} {styles[outlet].label(width)}"
+            if upwards
+            else f"{styles[outlet].label(width)}\n{glyph}",
             (x, 1.0),
             xytext=(0, 4 * look().scale),
             xycoords=("data", "axes fraction"),
