@@ -206,7 +206,7 @@ def _named(name: str) -> str:
     return (
         name
         if len(name) <= LONGEST
-        else f"{name[: LONGEST // 2].rstrip()} … {name[-LONGEST // 2 :].lstrip()}"
+        else f"{name[: LONGEST // 2].rsplit(' ', 1)[0]} … {name[-LONGEST // 2 :].split(' ', 1)[-1]}"
     )
 
 

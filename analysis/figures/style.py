@@ -89,9 +89,10 @@ class OutletStyle:
         if len(" ".join(rest)) > room:
             rest = [*own, "…"] if self.last else own
         for word in range(self.first, 0, -1):
-            longer = " ".join([*words[:word], *rest])
-            if len(longer) <= room:
-                return label(longer, width, lines)
+            start = " ".join(words[:word])
+            # "The …" says no more than "…".
+            if len(start) > 3 and len(f"{start} {' '.join(rest)}") <= room:
+                return label(f"{start} {' '.join(rest)}", width, lines)
         return label(" ".join(rest), width, lines)
 
 
