@@ -121,7 +121,9 @@ def _grade(shown: pd.DataFrame, feature: str) -> str:
 def _frame(axes: Axes, rows: Sequence[str], outlets: Sequence[str]) -> None:
     """Room for the cells, names of features to their left and of outlets above."""
     wide, upwards, styles = look().width > NARROW, _upwards(outlets), outlet_styles(outlets)
-    width = 22 if upwards else max(8, 60 // max(len(outlets), 1))
+    width = (
+        22 if upwards else max(8, int(min(60, _inches() * 72 / (0.6 * look().text))) // max(len(outlets), 1))
+    )
     axes.set_xlim(-0.5, len(outlets) - 0.5)
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.tick_params(length=0, labelsize=look().text, colors=INK)
@@ -138,10 +140,14 @@ def _upwards(outlets: Sequence[str]) -> bool:
     return len(outlets) >= (_LONG_NAMES if look().width > NARROW else _LONG_NAMES // 2)
 
 
+def _inches() -> float:
+    """About how wide the cells are together."""
+    return look().width * (_CELLS if look().width > NARROW else _CELLS_IN_COLUMN_OF_A_PAPER)
+
+
 def _letters(columns: int) -> float:
     """Size of the numbers against ordinary letters: "(−2.3)" keeps clear of the frame of its cell."""
-    share = _CELLS if look().width > NARROW else _CELLS_IN_COLUMN_OF_A_PAPER
-    inside = 0.8 * share * look().width * 72 / max(columns, 1)
+    inside = 0.8 * _inches() * 72 / max(columns, 1)
     return max(_SMALLEST, min(_LARGEST, inside / (_NUMBER * look().text)))
 
 

@@ -203,11 +203,10 @@ def _title(found: Statements, table: pd.DataFrame) -> str:
 
 def _named(name: str) -> str:
     """A name short enough for a title: names of one publisher often differ at their end."""
-    return (
-        name
-        if len(name) <= LONGEST
-        else f"{name[: LONGEST // 2].rsplit(' ', 1)[0]} … {name[-LONGEST // 2 :].split(' ', 1)[-1]}"
-    )
+    if len(name) <= LONGEST:
+        return name
+    start, end = name[: LONGEST // 2].rsplit(" ", 1)[0], name[-LONGEST // 2 :].split(" ", 1)[-1]
+    return f"{start} … {end.lstrip(', ')}"
 
 
 def _caption(found: Statements, table: pd.DataFrame, shown: _Shown) -> str:
