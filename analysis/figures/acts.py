@@ -85,7 +85,7 @@ def acts(
     with drawing():
         cells = [[_cell(counts[outlet], role) for role in ROLES] for outlet in shown]
         heads = [
-            (row_name(outlet, styles[outlet], counted(_total(counts[outlet]), "clause")), styles[outlet])
+            (row_name(styles[outlet], counted(_total(counts[outlet]), "clause")), styles[outlet])
             for outlet in shown
         ]
         columns = [SHORT[role] if narrow() else ROLES[role][0] for role in ROLES]

@@ -22,6 +22,8 @@ MOST_OUTLETS, MOST_NARROW, MOST_EVENTS = 8, 5, 40
 NARROW = 5.0
 LARGEST = 60.0
 """Points squared of the largest dot, at the ordinary size of letters."""
+LETTERS = 10
+"""Letters of a heading below which another panel would hide more than it shows."""
 NAMES = 0.83
 """Share of the width that is left of the names of events for the panels."""
 
@@ -50,7 +52,7 @@ def agenda(
 
     """
     days = _days(coverage)
-    outlets = _most(days, "outlet", most if look().width > NARROW else min(most, MOST_NARROW))
+    outlets = _most(days, "outlet", min(most, _room()))
     shown = coverage.events[coverage.events["event"].isin(_most(days, "event", events))]
     names = shown["event"].tolist()
     styles = outlet_styles(coverage.table["outlet"])
@@ -64,7 +66,7 @@ def agenda(
         width = 1 / len(outlets)
         panels = columns(axes, [width] * len(outlets))
         for panel, outlet in zip(panels, outlets, strict=True):
-            _frame(panel, days, names, outlet, panels=len(outlets))
+            _frame(panel, days, names, styles[outlet], panels=len(outlets))
             _draw(
                 panel, days[days["outlet"] == outlet], _firsts(shown, coverage.first[outlet]), styles[outlet]
             )
@@ -96,7 +98,17 @@ def _numbers(dates: pd.Series) -> pd.Series:
     return pd.Series(dates.to_numpy("datetime64[D]").astype(np.int64), index=dates.index)
 
 
-def _frame(panel: Axes, days: pd.DataFrame, names: list[str], outlet: str, *, panels: int) -> None:
+def _letters() -> float:
+    """Bold letters that stand side by side above all panels."""
+    return look().width * NAMES * 72 / (0.68 * look().text)
+
+
+def _room() -> int:
+    """How many panels the sheet has room for."""
+    return int(_letters() / LETTERS) if look().width > NARROW else MOST_NARROW
+
+
+def _frame(panel: Axes, days: pd.DataFrame, names: list[str], style: OutletStyle, *, panels: int) -> None:
     """The grid of one outlet: a line an event, the first and the last day below."""
     first, last = days["date"].min(), days["date"].max()
     low, high = days["day"].min(), days["day"].max()
@@ -106,12 +118,13 @@ def _frame(panel: Axes, days: pd.DataFrame, names: list[str], outlet: str, *, pa
     panel.hlines(np.arange(len(names)), low - margin, high, color=PALE, alpha=0.22, linewidth=0.5, zorder=0)
     ends = days_between(first, last, 2) if first else []
     wide = look().width > NARROW
-    panel.set_xticks([at for at, _ in ends], [name if wide else name.split(" ")[0] for _, name in ends])
+    letters = int(_letters() / panels)
+    dated = letters >= sum(len(name) + 1 for _, name in ends)
+    panel.set_xticks([at for at, _ in ends], [name if dated else name.split(" ")[0] for _, name in ends])
     for tick in panel.get_xticklabels():
         tick.set_horizontalalignment("left" if tick.get_position()[0] == ends[0][0] else "right")
     panel.set_yticks([])
-    letters = int(look().width * NAMES * 72 / (panels * 0.68 * look().text))
-    heading = label(outlet, max(letters, 7), 3)
+    heading = style.label(max(letters, 7), 3)
     panel.set_title(heading, fontsize=look().text * (0.95 if wide else 0.85), loc="center", weight="bold")
 
 

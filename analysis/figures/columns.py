@@ -137,14 +137,14 @@ def most_columns() -> int:
     return max(3, int(room / (HEADING_LETTERS * 0.9 * letter + 0.05)))
 
 
-def row_name(outlet: str, style: OutletStyle, below: str) -> str:
+def row_name(style: OutletStyle, below: str) -> str:
     """A row's name with its marker, and under it in how much it rests.
 
     >>> from analysis.figures.style import outlet_styles
-    >>> row_name("Post", outlet_styles(["Post"])["Post"], "9 names")
+    >>> row_name(outlet_styles(["Post"])["Post"], "9 names")
     '● Post\\n9 names'
     """
-    return f"{style.glyph} {label(outlet, _name_letters())}\n{label(below, _name_letters(), 1)}"
+    return f"{style.glyph} {style.label(_name_letters())}\n{label(below, _name_letters(), 1)}"
 
 
 def rows_height(rows: int) -> float:

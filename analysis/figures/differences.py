@@ -71,7 +71,7 @@ def differences(
     with drawing():
         _draw(axes, rows, comparison, styles)
         lines = rows.to_dict("records")
-        names = [f"{label(line['outlet'])}\n{counted(line['n_events'], 'event')}" for line in lines]
+        names = [f"{styles[line['outlet']].label()}\n{counted(line['n_events'], 'event')}" for line in lines]
         axes.set_yticks(range(len(rows)), names)
         for y, line in enumerate(lines):
             words = number(line["difference"], signed=True)
@@ -110,9 +110,10 @@ def overview(comparison: Comparison, features: Sequence[str] | None = None, *, c
     styles = outlet_styles(comparison.table["outlet"])
     shown = _most_present(comparison.table, MOST_IN_PANEL)
     lines, n_columns = math.ceil(len(names) / columns), min(columns, len(names))
+    text, scale = look().text, look().scale
     height = lines * (0.85 + 0.2 * len(shown)) + 0.9
     with drawing():
-        figure = Figure(figsize=(3.4 * n_columns + 1.1, height), layout="constrained")
+        figure = Figure(figsize=(scale * (3.4 * n_columns + 1.1), scale * height), layout="constrained")
         panels = figure.subplots(lines, n_columns, squeeze=False)
         for position, panel in enumerate(panels.flat):
             if position >= len(names):
@@ -122,15 +123,17 @@ def overview(comparison: Comparison, features: Sequence[str] | None = None, *, c
             rows = rows.reindex(shown[::-1]).assign(outlet=shown[::-1])
             _draw(panel, rows, comparison, styles, events=False)
             first = position % n_columns == 0
-            panel.set_yticks(range(len(shown)), [label(o, 20, 1) if first else "" for o in shown[::-1]])
-            panel.set_title(label(title_of(names[position]), 38), loc="left", fontsize=9, weight="bold")
-            panel.set_xlabel(label(unit_of(names[position]), 44), color=PALE, fontsize=8)
-            panel.tick_params(axis="x", labelsize=7.5)
+            panel.set_yticks(
+                range(len(shown)), [styles[o].label(20, 1) if first else "" for o in shown[::-1]]
+            )
+            panel.set_title(label(title_of(names[position]), 38), loc="left", fontsize=text, weight="bold")
+            panel.set_xlabel(label(unit_of(names[position]), 44), color=PALE, fontsize=0.88 * text)
+            panel.tick_params(axis="x", labelsize=0.83 * text)
         lines_above = [label(summary(comparison), 110), _KEY]
         if len(shown) < comparison.table["outlet"].nunique():
             lines_above.append(f"The {len(shown)} {comparison.by}s with the most events; the table has all.")
         title = "\n".join(lines_above)
-        figure.suptitle(title, x=0.01, ha="left", fontsize=10)
+        figure.suptitle(title, x=0.01, ha="left", fontsize=1.1 * text)
     return figure
 
 

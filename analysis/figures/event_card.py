@@ -134,7 +134,7 @@ def _headlines(axes: Axes, rows: pd.DataFrame, outlets: list[str]) -> None:
     axes.set_xlim(0, 1)
     axes.set_xticks([])
     axes.set_ylim(len(outlets) - 0.5, -0.5)
-    axes.set_yticks(range(len(outlets)), [label(outlet, NAME, 1) for outlet in outlets])
+    axes.set_yticks(range(len(outlets)), [styles[outlet].label(NAME, 1) for outlet in outlets])
     axes.tick_params(axis="y", length=0, labelsize=0.9 * now.text)
     axes.spines[:].set_visible(False)
 
@@ -149,7 +149,7 @@ def _strip(axes: Axes, rows: pd.DataFrame, feature: str, outlets: list[str], *, 
             axes.plot([0, value], [y, y], color=style.colour, linewidth=1.2 * now.scale, alpha=0.6)
             (mark,) = axes.plot([value], [y], marker=style.marker, markersize=6 * now.scale, clip_on=False)
             mark.set(markerfacecolor="white", markeredgecolor=style.colour)
-        axes.annotate(number(value), (1.01, y), xycoords=("axes fraction", "data"), va="center")
+        _beside(axes, number(value), y)
     axes.axvline(0, color=PALE, linewidth=0.8)
     _dress(axes, outlets, title_of(feature), unit_of(feature), names=names)
 
@@ -165,19 +165,27 @@ def _told(axes: Axes, statements: Statements, outlets: list[str], *, names: bool
         lacking = int(((absent["outlet"] == outlet) & (absent["verdict"] == NOT_FOUND)).sum())
         axes.barh(y, counts[0], height=0.55, color=PALE)
         axes.barh(y, counts[1], left=counts[0], height=0.55, color="white", edgecolor=PALE, hatch="///")
-        axes.annotate(f"{lacking} not found", (1.01, y), xycoords=("axes fraction", "data"), va="center")
+        _beside(axes, f"{lacking} not found", y)
     _dress(axes, outlets, "Statements", "full: told by others too · striped: alone", names=names)
 
 
+def _beside(axes: Axes, words: str, y: int) -> None:
+    """Words to the right of a line, clear of a mark that stands at the edge."""
+    where: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points"}
+    axes.annotate(words, (1, y), xytext=(6 * look().scale, 0), va="center", **where)
+
+
 def _dress(axes: Axes, outlets: list[str], title: str, unit: str, *, names: bool) -> None:
-    now = look()
+    now, styles = look(), outlet_styles(outlets)
     axes.set_ylim(len(outlets) - 0.4, -0.6)
-    axes.set_yticks(range(len(outlets)), [label(outlet, NAME, 1) if names else "" for outlet in outlets])
+    axes.set_yticks(
+        range(len(outlets)), [styles[outlet].label(NAME, 1) if names else "" for outlet in outlets]
+    )
     axes.tick_params(axis="y", length=0, labelsize=0.9 * now.text)
     axes.tick_params(axis="x", labelsize=0.85 * now.text)
     axes.locator_params(axis="x", nbins=4 if now.width > 5 else 3)
     axes.spines[["left", "right", "top"]].set_visible(False)
-    axes.set_title(label(title, 34 if now.width > 5 else 17, 1), loc="left", fontsize=now.text, weight="bold")
+    axes.set_title(label(title, 34 if now.width > 5 else 17), loc="left", fontsize=now.text, weight="bold")
     axes.set_xlabel(label(unit, 44 if now.width > 5 else 24), color=PALE, fontsize=0.85 * now.text)
 
 

@@ -165,11 +165,13 @@ def _frame(
     ]
     axes.set_yticks(range(len(rows)), [label(_capital(name), 30 if wide else 20) for name in names])
     axes.tick_params(axis="y", labelsize=look().text, colors=INK)
-    width = 22 if upwards else max(8, 60 // len(outlets))
+    width = 22 if upwards else max(8, (60 if wide else 28) // len(outlets))
     for x, outlet in enumerate(outlets):
         glyph = styles[outlet].glyph
         axes.annotate(
-            f"{glyph} {label(outlet, width)}" if upwards else f"{label(outlet, width)}\n{glyph}",
+            f"{glyph} {styles[outlet].label(width)}"
+            if upwards
+            else f"{styles[outlet].label(width)}\n{glyph}",
             (x, 1.0),
             xytext=(0, 4 * look().scale),
             xycoords=("data", "axes fraction"),

@@ -14,7 +14,7 @@ from analysis.errors import SamestoryError, expect
 from analysis.features.cards import GRADES
 from analysis.figures.grades import GRADE_KEY, grade_look, write_grades
 from analysis.figures.sheet import drawing, finish, look, sheet
-from analysis.figures.style import INK, PALE, label
+from analysis.figures.style import INK, PALE, label, outlet_styles
 from analysis.figures.wording import BEYOND_CHANCE
 from analysis.wording import counted, number
 
@@ -31,6 +31,10 @@ NARROW = 5.0
 """Inches below which words are shorter."""
 _LONG_NAMES = 7
 """From so many outlets on a page their names are written upwards; from half as many in a narrow figure."""
+_CELLS, _CELLS_IN_COLUMN_OF_A_PAPER, _NUMBER = 0.68, 0.47, 3.3
+"""Share of the sheet that the cells take beside the names, and how many letters wide a number is."""
+_SMALLEST, _LARGEST = 0.68, 0.92
+
 _ABOVE, _BELOW = (0x00, 0x5F, 0x9E), (0xB3, 0x43, 0x00)
 _FAINTEST = 0.3
 """A frame of this strength can still be seen; the filling may be as pale as its number."""
@@ -75,12 +79,12 @@ def heat_map(
     shown = table[table["feature"].isin(rows) & table["outlet"].isin(outlets)]
     cells = {(cell["feature"], cell["outlet"]): cell for cell in shown.to_dict("records")}
     axes = sheet(1.9 + 0.32 * len(rows) + (0.6 if _upwards(outlets) else 0), ax)
-    small = _upwards(outlets)
+    letters = _letters(len(outlets))
     with drawing():
         _frame(axes, rows, outlets)
         for y, feature in enumerate(rows):
             for x, outlet in enumerate(outlets):
-                _draw_cell(axes, x, y, cells.get((feature, outlet)), letters=0.8 if small else 0.92)
+                _draw_cell(axes, x, y, cells.get((feature, outlet)), letters=letters)
         write_grades(axes, [_grade(shown, feature) for feature in rows], at=range(len(rows)))
         caption = _caption(comparison, shown)
         title, words = _title(shown), _alt(shown, rows, outlets)
@@ -116,13 +120,15 @@ def _grade(shown: pd.DataFrame, feature: str) -> str:
 
 def _frame(axes: Axes, rows: Sequence[str], outlets: Sequence[str]) -> None:
     """Room for the cells, names of features to their left and of outlets above."""
-    wide, upwards = look().width > NARROW, _upwards(outlets)
-    width = 22 if upwards else max(8, 60 // max(len(outlets), 1))
+    wide, upwards, styles = look().width > NARROW, _upwards(outlets), outlet_styles(outlets)
+    width = (
+        22 if upwards else max(8, int(min(60, _inches() * 72 / (0.6 * look().text))) // max(len(outlets), 1))
+    )
     axes.set_xlim(-0.5, len(outlets) - 0.5)
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.tick_params(length=0, labelsize=look().text, colors=INK)
     axes.xaxis.tick_top()
-    names = [label(outlet, width) for outlet in outlets]
+    names = [styles[outlet].label(width) for outlet in outlets]
     axes.set_xticks(range(len(outlets)), names, rotation=90 if upwards else 0)
     axes.set_yticks(range(len(rows)), [label(title_of(name), 32 if wide else 20, 2) for name in rows])
     axes.set_facecolor("none")
@@ -132,6 +138,17 @@ def _frame(axes: Axes, rows: Sequence[str], outlets: Sequence[str]) -> None:
 def _upwards(outlets: Sequence[str]) -> bool:
     """Whether the names of outlets are written upwards, for want of room."""
     return len(outlets) >= (_LONG_NAMES if look().width > NARROW else _LONG_NAMES // 2)
+
+
+def _inches() -> float:
+    """About how wide the cells are together."""
+    return look().width * (_CELLS if look().width > NARROW else _CELLS_IN_COLUMN_OF_A_PAPER)
+
+
+def _letters(columns: int) -> float:
+    """Size of the numbers against ordinary letters: "(−2.3)" keeps clear of the frame of its cell."""
+    inside = 0.8 * _inches() * 72 / max(columns, 1)
+    return max(_SMALLEST, min(_LARGEST, inside / (_NUMBER * look().text)))
 
 
 def _draw_cell(axes: Axes, x: int, y: int, cell: Mapping[Hashable, Any] | None, *, letters: float) -> None:

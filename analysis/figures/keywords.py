@@ -137,7 +137,7 @@ def _draw_groups(axes: Axes, groups: dict[str, pd.DataFrame], styles: dict[str, 
     """Every group under its outlet's name; gives the labels of all lines from above."""
     names: list[str] = []
     for outlet, rows in groups.items():
-        names.append(label(outlet, 24, 1))
+        names.append(styles[outlet].label(24, 1))
         if rows.empty:
             axes.annotate("nothing to show", (0, len(names) - 1), color=INK, va="center")
         for row in rows.to_dict("records"):

@@ -84,9 +84,7 @@ def names(
     axes = sheet(rows_height(len(shown)), ax)
     with drawing():
         cells = [[_cell(counts[outlet], column) for column in columns] for outlet in shown]
-        heads = [
-            (row_name(outlet, styles[outlet], _basis(counts[outlet])), styles[outlet]) for outlet in shown
-        ]
+        heads = [(row_name(styles[outlet], _basis(counts[outlet])), styles[outlet]) for outlet in shown]
         draw_columns(axes, heads, [_heading(column, contrast) for column in columns], cells)
         caption = _caption(contrast, len(shown), len(known))
         finish(axes, title=title, caption=caption, alt=_alt(title, counts, shown), mine=ax is None)

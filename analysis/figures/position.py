@@ -14,7 +14,7 @@ from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.positions import Positions
 from analysis.figures.panels import lanes
 from analysis.figures.sheet import drawing, finish, look, sheet
-from analysis.figures.style import INK, PALE, OutletStyle, label, outlet_styles
+from analysis.figures.style import INK, PALE, OutletStyle, outlet_styles
 from analysis.figures.wording import interval
 from analysis.wording import counted, listed, number
 
@@ -58,7 +58,7 @@ def position(found: Positions, *, ax: Axes | None = None, most: int = MOST_OUTLE
         panels = lanes(axes, len(rows), gap=0.3)
         for panel, row in zip(panels, rows.to_dict("records"), strict=True):
             style = styles[row["outlet"]]
-            _frame(panel, row, top)
+            _frame(panel, row, top, style)
             if row["few"]:
                 _draw_marks(panel, found.places.loc[found.places["outlet"] == row["outlet"], "place"], style)
             else:
@@ -70,14 +70,14 @@ def position(found: Positions, *, ax: Axes | None = None, most: int = MOST_OUTLE
     return axes
 
 
-def _frame(panel: Axes, row: dict[Hashable, Any], top: float) -> None:
+def _frame(panel: Axes, row: dict[Hashable, Any], top: float, style: OutletStyle) -> None:
     """The scale of a lane and the name beside it."""
     panel.set_xlim(0, 1)
     panel.set_ylim(0, 1.45 * top)
     panel.axhline(EVEN, color=PALE, linewidth=0.8, linestyle=(0, (4, 3)), zorder=0)
     panel.set_xticks([0, 0.25, 0.5, 0.75, 1], ["top 0", "", "0.5", "", "1 end"])
     marks = counted(row["marks"], "mark")
-    name = f"{label(row['outlet'], 22, 1)}\n{marks}, {row['with_marks']} of {row['articles']} articles"
+    name = f"{style.label(22, 1)}\n{marks}, {row['with_marks']} of {row['articles']} articles"
     panel.set_yticks([0.8 * top], [name])
     panel.tick_params(axis="y", length=0, labelcolor=INK)
 

@@ -13,7 +13,7 @@ from analysis.features.cards import validity
 from analysis.features.registry import FEATURES
 from analysis.figures.panels import days_between, lanes
 from analysis.figures.sheet import drawing, finish, look, sheet
-from analysis.figures.style import INK, PALE, OutletStyle, label, outlet_styles
+from analysis.figures.style import INK, PALE, OutletStyle, outlet_styles
 from analysis.wording import counted, listed, number, probability
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def series(found: Series, *, ax: Axes | None = None, most: int = MOST_OUTLETS) -
         limits = _limits(found.points[found.points["outlet"].isin(outlets)]["value"])
         days = _span(found)
         for panel, outlet in zip(panels, outlets, strict=True):
-            _frame(panel, found, outlet, limits, days)
+            _frame(panel, found, styles[outlet], limits, days)
             _draw(panel, found, outlet, styles[outlet])
             _draw_changes(panel, found.changes[found.changes["outlet"] == outlet])
         for panel in panels[:-1]:
@@ -83,7 +83,7 @@ def _day(dates: pd.Series) -> pd.Series:
 
 
 def _frame(
-    panel: Axes, found: Series, outlet: str, limits: tuple[float, float], days: tuple[str, str]
+    panel: Axes, found: Series, style: OutletStyle, limits: tuple[float, float], days: tuple[str, str]
 ) -> None:
     """The scale of a lane, its zero line and the outlet's name."""
     wide = look().width > NARROW
@@ -94,8 +94,8 @@ def _frame(
     panel.axhline(0, color=PALE, linewidth=0.9, zorder=1)
     panel.set_xticks([at for at, _ in ticks], [name for _, name in ticks])
     panel.locator_params(axis="y", nbins=3)
-    row = found.table[found.table["outlet"] == outlet].iloc[0]
-    name = f"{label(outlet, 30, 1)} · {counted(row['events'], found.noun)}"
+    row = found.table[found.table["outlet"] == style.name].iloc[0]
+    name = f"{style.label(30, 1)} · {counted(row['events'], found.noun)}"
     size: dict[str, Any] = {"fontsize": 0.95 * look().text, "color": INK}
     panel.annotate(
         name, (0, 1), xytext=(3, 2), xycoords="axes fraction", textcoords="offset points", va="bottom", **size

@@ -160,9 +160,13 @@ def finish(axes: Axes, *, title: str, caption: str, alt: str, mine: bool) -> Axe
     if mine:
         figure: Any = axes.figure
         big = {"x": 0.01, "ha": "left", "fontsize": 1.17 * now.text, "weight": "bold", "color": INK}
-        figure.suptitle(now.wrapped(safe(title), size=1.25), **big)
+        heading, below = now.wrapped(safe(title), size=1.25), now.wrapped(safe(caption), size=0.9)
+        figure.suptitle(heading, **big)
         small = {"x": 0.01, "ha": "left", "fontsize": 0.9 * now.text, "color": PALE}
-        figure.supxlabel(now.wrapped(safe(caption), size=0.9), **small)
+        figure.supxlabel(below, **small)
+        # Words of more lines than the sheet was made for would take the room of the rows.
+        more = 1.17 * max(heading.count("\n") - 1, 0) + 0.9 * max(below.count("\n") - 2, 0)
+        figure.set_figheight(figure.get_figheight() + more * 1.2 * now.text / 72)
     else:
         heading = now.wrapped(safe(title), size=1.5)
         axes.set_title(heading, loc="left", fontsize=1.17 * now.text, weight="bold")

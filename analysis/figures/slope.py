@@ -12,7 +12,7 @@ from analysis.compare.headline_gap import HeadlineGap
 from analysis.compare.sentences import title_of
 from analysis.figures.panels import columns, spread
 from analysis.figures.sheet import drawing, finish, look, sheet
-from analysis.figures.style import INK, PALE, OutletStyle, label, outlet_styles
+from analysis.figures.style import INK, PALE, OutletStyle, outlet_styles
 from analysis.figures.wording import interval
 from analysis.wording import counted, listed, number
 
@@ -97,7 +97,7 @@ def _draw_slopes(left: Axes, middle: Axes, lines: list[Row], styles: dict[str, O
     for line, place in zip(lines, places, strict=True):
         colour = styles[line["outlet"]].colour
         middle.plot([-0.05, 0.1], [line["body"], place], color=colour, linewidth=0.7, clip_on=False)
-        name = label(line["outlet"], 24 if look().width > NARROW else 19, 1)
+        name = styles[line["outlet"]].label(24 if look().width > NARROW else 19, 1)
         words = f"{name}\n{counted(line['events'], 'event')}"
         middle.text(0.13, place, words, va="center", color=INK, fontsize=0.95 * look().text, linespacing=1.05)
     return places

@@ -86,8 +86,7 @@ def speakers(
     words = _quoted_words(measures)
     with drawing():
         rows = [
-            (row_name(outlet, styles[outlet], _basis(outlet, events, words)), styles[outlet])
-            for outlet in outlets
+            (row_name(styles[outlet], _basis(outlet, events, words)), styles[outlet]) for outlet in outlets
         ]
         cells = [
             [_cell(shares, outlet, feature, verdicts.get((outlet, feature), "")) for feature in shown]

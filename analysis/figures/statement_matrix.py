@@ -15,7 +15,7 @@ from analysis.compare.statements.likeness import JOINS, JOINS_F1, LABELLED_PAIRS
 from analysis.compare.statements.notes import OWN_LIKENESS
 from analysis.errors import SamestoryError, expect
 from analysis.figures.sheet import drawing, finish, look, sheet
-from analysis.figures.style import INK, PALE, OutletStyle, label, outlet_styles, safe
+from analysis.figures.style import INK, PALE, OutletStyle, outlet_styles, safe
 from analysis.wording import counted, listed, some
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _frame(axes: Axes, shown: _Shown, *, upwards: bool) -> None:
     axes.xaxis.tick_top()
     width = 22 if upwards else min(_room(shown.outlets), 26)
     lines = 2 if wide or not upwards else 1
-    names = [label(outlet, width, lines) for outlet in shown.outlets]
+    names = [shown.styles[outlet].label(width, lines) for outlet in shown.outlets]
     axes.set_xticks(range(len(names)), names, rotation=90 if upwards else 0)
     axes.set_yticks(range(n), [_short(wording, int(0.38 * _letters())) for wording in shown.rows["wording"]])
     axes.spines["bottom"].set_visible(False)
@@ -203,11 +203,10 @@ def _title(found: Statements, table: pd.DataFrame) -> str:
 
 def _named(name: str) -> str:
     """A name short enough for a title: names of one publisher often differ at their end."""
-    return (
-        name
-        if len(name) <= LONGEST
-        else f"{name[: LONGEST // 2].rstrip()} … {name[-LONGEST // 2 :].lstrip()}"
-    )
+    if len(name) <= LONGEST:
+        return name
+    start, end = name[: LONGEST // 2].rsplit(" ", 1)[0], name[-LONGEST // 2 :].split(" ", 1)[-1]
+    return f"{start} … {end.lstrip(', ')}"
 
 
 def _caption(found: Statements, table: pd.DataFrame, shown: _Shown) -> str:

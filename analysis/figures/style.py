@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 __all__ = ["INK", "PALE", "RC", "OutletStyle", "label", "outlet_styles", "safe"]
@@ -35,6 +36,9 @@ RC: dict[Any, Any] = {
 _COLOURS = ("#0072b2", "#c84c00", "#00795a", "#a03c8c", "#7a6200", "#332288", "#4d4d4d", "#882255")
 _MARKERS = (("o", "●"), ("s", "■"), ("^", "▲"), ("D", "◆"), ("v", "▼"), ("P", "✚"), ("X", "✖"))
 
+_LONG = 16
+"""Letters above which a name may have to be cut in a narrow figure."""
+
 # Direction marks and other characters that are not seen could reorder a label; figures drop them.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
@@ -51,11 +55,45 @@ class OutletStyle:
         matplotlib's name of the marker.
     glyph : str
         The same shape as a character, for text.
+    name : str
+        The outlet.
+    first, last : int
+        Words at the beginning and at the end of the name that other long names have too.
     """
 
     colour: str
     marker: str
     glyph: str
+    name: str = ""
+    first: int = 0
+    last: int = 0
+
+    def label(self, width: int = 26, lines: int = 2) -> str:
+        """Make the name short enough to stand in a figure, and keep what tells it from the others.
+
+        Examples
+        --------
+        >>> styles = outlet_styles(f"The Evening Chronicle, {place} Edition" for place in ("North", "South"))
+        >>> styles["The Evening Chronicle, North Edition"].label(18, 1)
+        '… North Edition'
+        """
+        words = _seen(self.name).split()
+        if len(" ".join(words)) <= width or not self.first + self.last:
+            return label(self.name, width, lines)
+        # A break between words may leave some of each line empty.
+        room = width * lines - (lines - 1) * width // 3
+        own = words[self.first : len(words) - self.last]
+        rest = [*own, *words[len(words) - self.last :]]
+        if self.first:
+            own, rest = ["…", *own], ["…", *rest]
+        if len(" ".join(rest)) > room:
+            rest = [*own, "…"] if self.last else own
+        for word in range(self.first, 0, -1):
+            start = " ".join(words[:word])
+            # "The …" says no more than "…".
+            if len(start) > 3 and len(f"{start} {' '.join(rest)}") <= room:
+                return label(f"{start} {' '.join(rest)}", width, lines)
+        return label(" ".join(rest), width, lines)
 
 
 def outlet_styles(outlets: Iterable[str]) -> dict[str, OutletStyle]:
@@ -66,10 +104,41 @@ def outlet_styles(outlets: Iterable[str]) -> dict[str, OutletStyle]:
     >>> outlet_styles(["Post", "Herald"])["Herald"].glyph
     '●'
     """
+    names = sorted(set(outlets))
+    shared = _shared_words(names)
     return {
-        outlet: OutletStyle(_COLOURS[n % len(_COLOURS)], *_MARKERS[n % len(_MARKERS)])
-        for n, outlet in enumerate(sorted(set(outlets)))
+        outlet: OutletStyle(
+            _COLOURS[n % len(_COLOURS)], *_MARKERS[n % len(_MARKERS)], outlet, *shared[outlet]
+        )
+        for n, outlet in enumerate(names)
     }
+
+
+def _shared_words(names: list[str]) -> dict[str, tuple[int, int]]:
+    """How many first and last words the long names have in common that begin or end with the same word.
+
+    At least one word of each name is left, so that it can be told from the others.
+    """
+    words = {name: _seen(name).split() for name in names}
+    long = [name for name in names if len(_seen(name)) > _LONG]
+    found = dict.fromkeys(names, (0, 0))
+    for place in (0, -1):
+        groups: dict[str, list[str]] = {}
+        for name in long:
+            groups.setdefault(words[name][place], []).append(name)
+        for group in groups.values():
+            if len(group) > 1 and not any(found[name][0] for name in group):
+                alike = [words[name] for name in group]
+                most = min(map(len, alike)) - 1
+                first = min(_alike(alike), most)
+                last = min(_alike([line[::-1] for line in alike]), most - first)
+                found |= dict.fromkeys(group, (first, last))
+    return found
+
+
+def _alike(lines: list[list[str]]) -> int:
+    """How many words the lines have in common from their start."""
+    return len(list(takewhile(lambda column: len(set(column)) == 1, zip(*lines, strict=False))))
 
 
 def label(text: str, width: int = 26, lines: int = 2) -> str:
@@ -88,8 +157,14 @@ def label(text: str, width: int = 26, lines: int = 2) -> str:
     wrapped = textwrap.wrap(seen, width)
     if len(wrapped) > lines:
         half = (width * lines) // 2 - 2 * lines
-        wrapped = textwrap.wrap(f"{seen[:half].rstrip()} … {seen[-half:].lstrip()}", width, max_lines=lines)
+        start, end = _whole(seen[:half].split(" ")), _whole(seen[-half:].split(" ")[::-1])[::-1]
+        wrapped = textwrap.wrap(f"{' '.join(start)} … {' '.join(end)}", width, max_lines=lines)
     return "\n".join(wrapped).replace("$", r"\$")
+
+
+def _whole(words: list[str]) -> list[str]:
+    """Words without the last, which may have been cut, where enough is left without it."""
+    return words[:-1] if len(" ".join(words[:-1])) >= 0.6 * len(" ".join(words)) else words
 
 
 def safe(text: str) -> str:

@@ -63,5 +63,5 @@ def test_counts_too_long_to_stand_above_a_bar_become_per_cent():
 
 
 def test_names_from_data_are_harmless():
-    look = outlet_styles(["x"])["x"]
-    assert row_name("$x$\u202e\nz", look, "1 name") == "● \\$x\\$ z\n1 name"
+    name = "$x$\u202e\nz"
+    assert row_name(outlet_styles([name])[name], "1 name") == "● \\$x\\$ z\n1 name"
