@@ -166,7 +166,7 @@ def finish(axes: Axes, *, title: str, caption: str, alt: str, mine: bool) -> Axe
         figure.supxlabel(below, **small)
         # Words of more lines than the sheet was made for would take the room of the rows.
         more = 1.17 * max(heading.count("\n") - 1, 0) + 0.9 * max(below.count("\n") - 2, 0)
-        figure.set_figheight(figure.get_figheight() + more * 1.2 * now.text / 72)
+        figure.set_figheight(figure.get_figheight() + more * 1.26 * now.text / 72)
     else:
         heading = now.wrapped(safe(title), size=1.5)
         axes.set_title(heading, loc="left", fontsize=1.17 * now.text, weight="bold")

@@ -1,5 +1,6 @@
 """A cell looks as its instrument deserves, and the words are the table's."""
 
+import itertools
 import math
 
 import matplotlib as mpl
@@ -132,3 +133,15 @@ def test_an_unknown_feature_or_another_thing_is_named():
         axes_for(comparison(), ["a.typo"])
     with pytest.raises(SamestoryError, match="figures"):
         heat_map("a comparison")
+
+
+@pytest.mark.parametrize("look", ["web", "paper", "slide"])
+@pytest.mark.parametrize("outlets", [2, 5, 12])
+def test_names_of_columns_do_not_run_into_each_other(look, outlets):
+    names = [f"The International Evening Chronicle of Record, Place{n} Edition" for n in range(outlets)]
+    with style(look):
+        axes = heat_map(comparison(outlets=names))
+        axes.figure.draw_without_rendering()
+    boxes = [tick.get_window_extent() for tick in axes.get_xticklabels()]
+    assert all(left.x1 <= right.x0 for left, right in itertools.pairwise(boxes))
+    mpl.pyplot.close(axes.figure)
