@@ -44,11 +44,13 @@ def test_every_hidden_test_accepts_the_solved_answer(path, course, monkeypatch):
     run(solved, monkeypatch)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ASSIGNMENTS, ids=lambda path: path.stem)
 def test_a_copy_without_answers_runs_to_its_end(path, course, monkeypatch):
     run(course / "student" / path.name, monkeypatch)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 def test_a_lesson_without_answers_runs_to_its_end(path, course, monkeypatch):
     run(course / "student" / path.name, monkeypatch)

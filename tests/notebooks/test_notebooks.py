@@ -140,6 +140,7 @@ def test_the_steps_are_there_in_their_order(path):
     assert places == sorted(places)
 
 
+@pytest.mark.slow
 def test_one_line_is_marked_and_another_corpus_runs(path, tmp_path, cases):
     """Six events of three outlets under other names, as a spreadsheet would hold them."""
     table = cases.articles[cases.articles["event"] > "02"]
