@@ -102,7 +102,7 @@ def test_the_answers_of_your_own_corpus_are_right():
     assert "15: three measures times five outlets" in solution(OWN)
     assert "*Supported difference.* The Free Tribune" in solution(OWN)
     row = comparison.table.query("feature == 'frames.conflict' and outlet == 'The Free Tribune'").iloc[0]
-    assert f"({row['difference']:.2f} more" in solution(OWN)
+    assert f"{row['difference']:.2f} higher" in solution(OWN)
 
 
 def test_the_answers_on_words_are_right():
