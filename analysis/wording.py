@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-__all__ = ["counted", "listed", "number", "probability", "some"]
+__all__ = ["capitalised", "counted", "listed", "number", "p_is", "probability", "some", "with_sign"]
 
 
 def counted(count: float, noun: str) -> str:
@@ -64,3 +64,31 @@ def probability(p: float) -> str:
         # Three digits would print .050 beside a verdict that says p is below it.
         return f"{min(p, 0.0499):.4f}"[1:]
     return "< .001" if p < 0.001 else "1.0" if p > 0.9995 else f"{p:.3f}"[1:]
+
+
+def with_sign(p: float) -> str:
+    """A p or q value with the sign before it, as it follows its name.
+
+    >>> with_sign(0.0214), with_sign(0.00002)
+    ('= .021', '< .001')
+    """
+    said = probability(p)
+    return said if said.startswith("<") else f"= {said}"
+
+
+def p_is(name: str, p: float) -> str:
+    """A p or q value under its name, as a sentence holds it.
+
+    >>> p_is("q", 0.0214), p_is("p", 0.00002)
+    ('q = .021', 'p < .001')
+    """
+    return f"{name} {with_sign(p)}"
+
+
+def capitalised(text: str) -> str:
+    """Text with its first letter large, the rest as it stands.
+
+    >>> capitalised("not supported")
+    'Not supported'
+    """
+    return f"{text[:1].upper()}{text[1:]}"

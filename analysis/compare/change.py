@@ -23,7 +23,7 @@ from analysis.compare.showing import html_of
 from analysis.compare.verdict import ALPHA
 from analysis.errors import SamestoryError, expect, whole
 from analysis.measure import Measures
-from analysis.wording import counted, number, probability, some
+from analysis.wording import counted, number, p_is, some
 
 __all__ = ["Change", "change"]
 
@@ -278,7 +278,7 @@ def _said(row: pd.Series, result: Change) -> str:
         f"In {n[0]} {first}, {result.outlet} was {_beside(row['before'])} the mean of the others in {what}; "
         f"in {n[1]} {second}, {_beside(row['after'])} it ({unit_of(row['feature'])}). The change of "
         f"{number(row['change'], signed=True)} (95 % interval {number(row['ci_low'])} to "
-        f"{number(row['ci_high'])}; {_q(row['q'])})"
+        f"{number(row['ci_high'])}; {p_is('q', row['q'])})"
     )
     without_zero = row["ci_low"] > 0 or row["ci_high"] < 0
     if row["q"] < ALPHA and without_zero:
@@ -293,8 +293,3 @@ def _levels(row: pd.Series) -> str:
 
 def _beside(difference: float) -> str:
     return f"{number(abs(difference))} {'below' if difference < 0 else 'above'}" if difference else "on"
-
-
-def _q(q: float) -> str:
-    said = probability(q)
-    return f"q {said}" if said.startswith("<") else f"q = {said}"

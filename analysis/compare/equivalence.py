@@ -19,7 +19,7 @@ from analysis.compare.sentences import title_of, unit_of
 from analysis.compare.showing import html_of
 from analysis.compare.verdict import ALPHA
 from analysis.errors import SamestoryError, expect
-from analysis.wording import counted, number, probability, some
+from analysis.wording import counted, number, p_is, some
 
 __all__ = ["Equivalence", "equivalence", "two_one_sided"]
 
@@ -262,18 +262,13 @@ def _said(row: pd.Series, within: str) -> str:
     begun = f"In these {n:,} {within}s, {row['outlet']}"
     if row["answer"] == SMALLER:
         told = f"differed from the mean of the others in {what} by less than {margin}"
-        found = f"({unit}; {details}; {_q(row['q'])})"
+        found = f"({unit}; {details}; {p_is('q', row['q'])})"
         return f"{begun} {told} {found}: a difference as large as {margin} is unlikely."
     if row["answer"] == LARGER:
         told = f"differed from the mean of the others in {what} by more than {margin}"
-        return f"{begun} {told} ({unit}; {details}; {_q(row['q_larger'])})."
+        return f"{begun} {told} ({unit}; {details}; {p_is('q', row['q_larger'])})."
     return (
         f"Cannot say whether {row['outlet']} differed from the mean of the others in {what} by less than "
-        f"{margin} or by more ({unit}; {events}; {details}; {_q(row['q'])}); the smallest margin that this "
-        f"row alone would have passed is {number(row['largest_plausible'])}."
+        f"{margin} or by more ({unit}; {events}; {details}; {p_is('q', row['q'])}); the smallest margin that "
+        f"this row alone would have passed is {number(row['largest_plausible'])}."
     )
-
-
-def _q(q: float) -> str:
-    said = probability(q)
-    return f"q {said}" if said.startswith("<") else f"q = {said}"

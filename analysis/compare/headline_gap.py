@@ -22,7 +22,7 @@ from analysis.features.cards import validity
 from analysis.features.feature import Feature
 from analysis.measure import gap, presence
 from analysis.text import Voice
-from analysis.wording import counted, number, probability
+from analysis.wording import counted, number, p_is
 
 __all__ = ["HeadlineGap", "Scale", "headline_gap"]
 
@@ -244,11 +244,9 @@ def _said(row: pd.Series, feature: str, scale: Scale) -> str:
     told = f"{told} ({span}{number(row['ci_high'])})"
     if not math.isfinite(row["p"]):
         return f"{told}."
-    p = probability(row["q"])
-    q = f"q {p}" if p.startswith("<") else f"q = {p}"
     singly = f"apart from {row['differs_from']:.0f} of the {row['others']:.0f} others taken singly"
     against = f"against the gaps of the others {number(row['difference'], signed=True)}"
-    return f"{told}; {against} ({q}; {singly})."
+    return f"{told}; {against} ({p_is('q', row['q'])}; {singly})."
 
 
 def _percent(share: float) -> str:

@@ -21,7 +21,7 @@ from analysis.features.cards import validity
 from analysis.features.feature import Feature
 from analysis.measure import places
 from analysis.text import Voice
-from analysis.wording import counted, number, probability
+from analysis.wording import counted, number, p_is
 
 __all__ = ["Positions", "positions"]
 
@@ -210,7 +210,6 @@ def _said(row: pd.Series, what: str) -> str:
     told = f"{told} (95 % interval {number(row['ci_low'])} to {number(row['ci_high'])})"
     if not math.isfinite(row["p"]):
         return f"{told}; too few events with marks of others to compare."
-    q = probability(row["q"])
-    said = f"q {q}" if q.startswith("<") else f"q = {q}"
+    said = p_is("q", row["q"])
     side = "nearer to the end" if row["difference"] > 0 else "nearer to the top"
     return f"{told}, {number(abs(row['difference']))} {side} than the others in the same events ({said})."

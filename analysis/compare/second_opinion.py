@@ -21,7 +21,7 @@ from analysis.compare.showing import html_of
 from analysis.compare.verdict import ALPHA
 from analysis.errors import SamestoryError, expect, whole
 from analysis.measure import Measures
-from analysis.wording import counted, number, probability, some
+from analysis.wording import counted, number, p_is, some
 
 __all__ = ["METHODS", "SecondOpinion", "second_opinion"]
 
@@ -299,7 +299,7 @@ def _said(row: pd.Series, within: str) -> str:
     """One difference on which the methods do not agree, and what that usually means."""
     names = ("paired", "fixed event effects", "random event effects")
     told = [
-        f"{name} {number(row[method])} ({_p(row[method + '_p'])})"
+        f"{name} {number(row[method])} ({p_is('p', row[method + '_p'])})"
         for method, name in zip(METHODS, names, strict=True)
         if math.isfinite(row[method])
     ]
@@ -334,8 +334,3 @@ def _meaning(row: pd.Series) -> str:
 
 def _differ(one: float, other: float) -> bool:
     return abs(one - other) > APART * abs(other)
-
-
-def _p(p: float) -> str:
-    said = probability(p)
-    return f"p {said}" if said.startswith("<") else f"p = {said}"

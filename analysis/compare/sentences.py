@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.errors import SamestoryError
 from analysis.features.registry import FEATURES
-from analysis.wording import counted, number, probability
+from analysis.wording import capitalised, counted, number, p_is
 
 __all__ = ["SUPPORTED", "TOO_FEW", "claim", "title_of", "unit_of"]
 
@@ -58,7 +58,7 @@ def claim(row: pd.Series) -> str:
         return _cannot_say(row)
     # How many of the others it differs from is part of what was found, so the reason need not say it again.
     reason = str(row["reason"]).partition(";")[0] if row["cause"] == "others" else str(row["reason"])
-    return f"{_found(row)}. {_capital(row['verdict'])}: {reason.rstrip('.')}."
+    return f"{_found(row)}. {capitalised(row['verdict'])}: {reason.rstrip('.')}."
 
 
 def _kind(given: object) -> str:
@@ -77,7 +77,7 @@ def _found(row: pd.Series) -> str:
     if math.isfinite(low):
         details.append(f"95 % interval {number(low)} to {number(high)}")
     if math.isfinite(row["q"]):
-        details.append(_is("q", row["q"]))
+        details.append(p_is("q", row["q"]))
     amount = f"{number(sign * row['difference'])} {side}" if row["difference"] else "on"
     told = f"In these {events}, {row['outlet']} was {amount} the mean of the others in {what}"
     return f"{told} ({'; '.join(details)}){_singly(row, side)}"
@@ -124,16 +124,6 @@ def _range_of(feature: str) -> float:
     return FEATURES[feature].high - FEATURES[feature].low if feature in FEATURES else math.inf
 
 
-def _is(name: str, p: float) -> str:
-    """A p or q value in a sentence: "q < .001", "q = .021"."""
-    said = probability(p)
-    return f"{name} {said}" if said.startswith("<") else f"{name} = {said}"
-
-
 def _lower(title: str) -> str:
     """Lower the first letter unless the word is a name in capitals."""
     return title if title[:2].isupper() else title[:1].lower() + title[1:]
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

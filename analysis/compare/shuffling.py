@@ -20,7 +20,7 @@ from analysis.compare.shuffled import Part, parts_of
 from analysis.compare.weighing import event_weights, shared_events
 from analysis.errors import SamestoryError, expect
 from analysis.measure import Measures
-from analysis.wording import counted, number, probability
+from analysis.wording import counted, number, probability, with_sign
 
 __all__ = ["Shuffled", "shuffled_differences"]
 
@@ -95,7 +95,7 @@ class Shuffled:
             f"others in “{title_of(self.feature)}” ({unit_of(self.feature)}).",
             f"With the names shuffled within {self.within}s, {self.n_as_far:,} of {all_of}"
             f"{len(self.table):,} shuffles gave a difference as clear, to either side; "
-            f"p {_is(self.p)}.",
+            f"p {with_sign(self.p)}.",
             f"The middle 95 % of the shuffled differences ran from {number(self.low, signed=True)} to "
             f"{number(self.high, signed=True)}.",
         )
@@ -264,13 +264,8 @@ def _notes(known: Shuffled, exact: bool, share: float, p: float) -> tuple[str, .
         notes.append(f"A sample of the arrangements, seed {known.method.seed}; p is never 0 for it.")
     if p < share - SAME:
         notes.append(
-            f"These shuffles alone give p {_is(share)}: some avoid the "
+            f"These shuffles alone give p {with_sign(share)}: some avoid the "
             f"{known.by}'s own article in every {known.within}, and are smaller but as steady. In a second "
             f"set the name stays where it was in half of the {known.within}s; its p, the smaller, counts."
         )
     return tuple(notes)
-
-
-def _is(p: float) -> str:
-    said = probability(p)
-    return said if said.startswith("<") else f"= {said}"

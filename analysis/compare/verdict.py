@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.compare.groups import FEWEST_EVENTS
-from analysis.wording import number, probability
+from analysis.wording import number, p_is
 
 __all__ = ["AGREEMENT", "ALPHA", "Answers", "Cause", "Verdict", "verdict"]
 
@@ -108,15 +108,15 @@ def _chance(answers: Answers) -> tuple[Cause, str]:
     if answers.q < ALPHA and without_zero:
         return "chance", ""
     if answers.q < ALPHA:
-        return "chance", f"chance is not ruled out; {_is('q', answers.q)}, but the interval includes 0"
+        return "chance", f"chance is not ruled out; {p_is('q', answers.q)}, but the interval includes 0"
     if answers.p < ALPHA:
-        alone, among = _is("p", answers.p), _is("q", answers.q)
+        alone, among = p_is("p", answers.p), p_is("q", answers.q)
         return (
             "chance",
             f"chance is not ruled out; {alone} alone, but {among} among all differences looked at",
         )
     if without_zero:
-        alone = _is("p", answers.p)
+        alone = p_is("p", answers.p)
         return (
             "chance",
             f"chance is not ruled out; the interval leaves out 0, but with shuffled names {alone}",
@@ -161,12 +161,6 @@ def _choices(answers: Answers) -> str:
         named = f", most of all {answers.turned_by}" if answers.turned_by else ""
         return f"it depends on choices; {others} of {answers.choices} others do not give this sign{named}"
     if not answers.choices_p < ALPHA:
-        joint = _is("p", answers.choices_p)
+        joint = p_is("p", answers.choices_p)
         return f"it depends on choices; over all of them together chance is not ruled out ({joint})"
     return ""
-
-
-def _is(name: str, p: float) -> str:
-    """A p or q value in a sentence: "p < .001", "q = .021"."""
-    said = probability(p)
-    return f"{name} {said}" if said.startswith("<") else f"{name} = {said}"

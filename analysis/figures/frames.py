@@ -17,7 +17,7 @@ from analysis.figures.grades import write_grades
 from analysis.figures.sheet import drawing, finish, look, sheet
 from analysis.figures.style import INK, PALE, OutletStyle, label, outlet_styles
 from analysis.figures.wording import interval
-from analysis.wording import counted, listed, number
+from analysis.wording import capitalised, counted, listed, number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -163,7 +163,7 @@ def _frame(
     names = [
         title_of(name).removeprefix("Policy frame cues: ").removeprefix("Moral words: ") for name in rows
     ]
-    axes.set_yticks(range(len(rows)), [label(_capital(name), 30 if wide else 20) for name in names])
+    axes.set_yticks(range(len(rows)), [label(capitalised(name), 30 if wide else 20) for name in names])
     axes.tick_params(axis="y", labelsize=look().text, colors=INK)
     width = 22 if upwards else max(8, (60 if wide else 28) // len(outlets))
     for x, outlet in enumerate(outlets):
@@ -268,10 +268,6 @@ def _alt(
 def _tick(value: float) -> str:
     """A number below a column, short."""
     return f"{value:+g}".replace("-", "−") if value else "0"
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _lower(title: str) -> str:

@@ -13,7 +13,7 @@ from analysis.compare.verdict import ALPHA
 from analysis.errors import SamestoryError
 from analysis.figures.sheet import drawing, finish, look, sheet
 from analysis.figures.style import INK, PALE, outlet_styles
-from analysis.wording import counted, number, probability
+from analysis.wording import counted, number, with_sign
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -135,7 +135,7 @@ def _title(found: Shuffled) -> str:
     if found.table.empty:
         return f"{what}: too few events to shuffle"
     verdict = "chance is a poor explanation" if found.p < ALPHA else "chance alone could have done this"
-    return f"{what}: {verdict} (p {_is(found.p)})"
+    return f"{what}: {verdict} (p {with_sign(found.p)})"
 
 
 def _caption(found: Shuffled, scale: str) -> str:
@@ -152,7 +152,7 @@ def _caption(found: Shuffled, scale: str) -> str:
     ]
     if found.p < MATTERS * found.share:
         lines.append(
-            f"these bars alone: p {_is(found.share)}; a second kind of shuffle decides, see the notes"
+            f"these bars alone: p {with_sign(found.share)}; a second kind of shuffle decides, see the notes"
         )
     return "\n".join(lines)
 
@@ -171,8 +171,3 @@ def _alt(found: Shuffled) -> str:
         f"({unit_of(found.feature)}). The difference that was found is "
         f"{number(found.observed, signed=True)}; {found.n_as_far:,} shuffles are at least as clear."
     )
-
-
-def _is(p: float) -> str:
-    said = probability(p)
-    return said if said.startswith("<") else f"= {said}"

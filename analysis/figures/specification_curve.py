@@ -17,7 +17,7 @@ from analysis.compare.verdict import AGREEMENT, ALPHA
 from analysis.errors import SamestoryError
 from analysis.figures.sheet import drawing, finish, look, sheet
 from analysis.figures.style import INK, PALE, label, outlet_styles
-from analysis.wording import counted, number, probability, some
+from analysis.wording import counted, number, some, with_sign
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -279,7 +279,7 @@ def _title(choices: Choices, outlet: str) -> str:
         verdict = "it survives other choices"
     else:
         verdict = "over all choices chance is not ruled out"
-    return f"{what}: {verdict} ({agreeing}, joint p {_is(row['joint_p'])})"
+    return f"{what}: {verdict} ({agreeing}, joint p {with_sign(row['joint_p'])})"
 
 
 def _caption(choices: Choices, rows: pd.DataFrame, mine: int | None) -> str:
@@ -317,8 +317,3 @@ def _alt(choices: Choices, outlet: str, rows: pd.DataFrame, mine: int | None) ->
     if mine is not None:
         said.append(f"the marked choice is {number(float(effect.iloc[mine]), signed=True)}")
     return "; ".join(said) + "."
-
-
-def _is(p: float) -> str:
-    said = probability(p)
-    return said if said.startswith("<") else f"= {said}"

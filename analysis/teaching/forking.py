@@ -14,7 +14,7 @@ from analysis.compare.verdict import AGREEMENT, ALPHA
 from analysis.errors import SamestoryError
 from analysis.features.registry import catalogue
 from analysis.teaching.exercises import Feedback
-from analysis.wording import counted, number, probability
+from analysis.wording import counted, number, p_is
 
 __all__ = [
     "AGREED",
@@ -116,7 +116,7 @@ def pick(choices: Choices, outlet: str, **favourite: str) -> Picked:
     row = crossed.iloc[0]
     place = rows.index.tolist().index(crossed.index[0]) + 1
     side = "on the side of the default" if row["agrees"] else "not on the side of the default"
-    effect, p = number(row["effect"], signed=True), _p(row["p"])
+    effect, p = number(row["effect"], signed=True), p_is("p", row["p"])
     return Picked(
         int(crossed.index[0]),
         f"Your specification is number {place} of {len(rows)} from the lowest: {effect} spreads, {side}; "
@@ -226,7 +226,7 @@ def check_survives(choices: Choices, outlet: str, answer: str) -> Feedback:
         right = "too few events"
         told = f"{counted(row['n_events'], choices.within)} cannot rule out chance"
     else:
-        told = f"{round(share * others):,} of {others:,} on the same side, joint {_p(row['joint_p'])}"
+        told = f"{round(share * others):,} of {others:,} on the same side, joint {p_is('p', row['joint_p'])}"
         if not share >= AGREEMENT:
             right = "depends on choices"
         else:
@@ -269,8 +269,3 @@ def _rows(choices: Choices, outlet: str) -> pd.DataFrame:
         known = ", ".join(choices.summary["outlet"].head(40)) or "none"
         raise SamestoryError(f'teaching: no choices were tried for "{outlet}". They were for: {known}.')
     return rows
-
-
-def _p(p: float) -> str:
-    said = probability(p)
-    return f"p {said}" if said.startswith("<") else f"p = {said}"

@@ -15,7 +15,7 @@ from analysis.features.registry import FEATURES
 from analysis.figures.wording import BEYOND_CHANCE, interval, singly
 from analysis.teaching.exercises import Feedback, row_of
 from analysis.teaching.writing_up import Sentences
-from analysis.wording import counted, number, probability
+from analysis.wording import counted, number, p_is
 
 __all__ = ["PARTS", "check_gap", "check_part", "gap_for_a_paper"]
 
@@ -122,12 +122,10 @@ def _numbers(row: pd.Series) -> str:
     """Difference, interval, q and singly of one part."""
     if not math.isfinite(row["q"]):
         return f"{number(row['difference'], signed=True)}, {counted(row['n_events'], 'event')} cannot decide"
-    q = probability(row["q"])
-    q = q if q.startswith("<") else f"= {q}"
     alone = singly(row)
     return (
-        f"{number(row['difference'], signed=True)} ({interval(row['ci_low'], row['ci_high'])}; q {q}"
-        f"{f'; {alone}' if alone else ''})"
+        f"{number(row['difference'], signed=True)} ({interval(row['ci_low'], row['ci_high'])}; "
+        f"{p_is('q', row['q'])}{f'; {alone}' if alone else ''})"
     )
 
 

@@ -16,7 +16,7 @@ from analysis.compare.verdict import ALPHA
 from analysis.corpus import Corpus, read
 from analysis.errors import SamestoryError
 from analysis.teaching.exercises import Feedback
-from analysis.wording import counted, number, probability
+from analysis.wording import counted, number, with_sign
 
 __all__ = [
     "APART",
@@ -219,7 +219,7 @@ def _told(row: pd.Series) -> str:
     """The numbers of one row that decide."""
     said = f'"{row["term"]}" is in {counted(row["articles"], "article")} of {counted(row["events"], "event")}'
     if math.isfinite(row["q"]):
-        said += f", q {_with_sign(row['q'])}"
+        said += f", q {with_sign(row['q'])}"
     if not math.isnan(row["ci_low"]):
         ends = (row["ci_low"], row["ci_high"])
         low, high = (number(end) if math.isfinite(end) else "not bounded" for end in ends)
@@ -264,13 +264,8 @@ def _what_holds(result: Distinguish) -> tuple[str, str]:
     first, last = result.table.iloc[0], result.table.iloc[-1]
     told = (
         f"Macro-F1 is {number(first['macro_f1'])} as printed and {number(last['macro_f1'])} masked; with "
-        f"names shuffled it is {number(last['chance'])} (masked: p {_with_sign(last['p'])})."
+        f"names shuffled it is {number(last['chance'])} (masked: p {with_sign(last['p'])})."
     )
     if last["p"] < ALPHA:
         return "distinguishable by their wording", told
     return "only house style" if first["p"] < ALPHA else "not shown to be distinguishable", told
-
-
-def _with_sign(p: float) -> str:
-    said = probability(p)
-    return said if said.startswith("<") else f"= {said}"

@@ -14,7 +14,7 @@ from analysis.compare.sentences import SUPPORTED, TOO_FEW, claim, title_of, unit
 from analysis.features.registry import FEATURES
 from analysis.figures.wording import interval, singly, why
 from analysis.teaching.exercises import row_of, rows_of
-from analysis.wording import counted, number, probability
+from analysis.wording import counted, number, p_is
 
 __all__ = ["Sentences", "for_a_paper", "in_words", "made_with", "one_line"]
 
@@ -104,8 +104,7 @@ def _finding(row: pd.Series, tests: int) -> str:
     if row["verdict"] == TOO_FEW:
         return f"In {events}, shown as an example and not tested, {subject} {what})."
     span = interval(*sorted((sign * row["ci_low"], sign * row["ci_high"])))
-    q = probability(row["q"])
-    chance = f"q {q if '<' in q else f'= {q}'} over {tests} differences, shuffled within events"
+    chance = f"{p_is('q', row['q'])} over {tests} differences, shuffled within events"
     alone = singly(row)
     return f"Over {events}, {subject} {what}; {span}; {chance}{f'; {alone}' if alone else ''})."
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.compare.showing import html_of
-from analysis.wording import counted, number, probability, some
+from analysis.wording import counted, number, p_is, some
 
 __all__ = ["Coverage"]
 
@@ -120,7 +120,7 @@ def _covered(row: pd.Series) -> tuple[str, bool]:
         return f"{told}, {others}; {counted(n, 'event')} cannot decide.", False
     numbers = (
         f"difference of the shares {number(row['difference'])}, 95 % interval {number(row['ci_low'])} to "
-        f"{number(row['ci_high'])}; {_is('q', row['q'])}"
+        f"{number(row['ci_high'])}; {p_is('q', row['q'])}"
     )
     if row["q"] < ALPHA and (row["ci_low"] > 0 or row["ci_high"] < 0):
         more = "more" if row["difference"] > 0 else "fewer"
@@ -144,18 +144,15 @@ def _first(row: pd.Series, clock: str) -> tuple[str, bool]:
     verdict = (
         "more than chance gives" if row["first_share"] > row["first_expected"] else "less than chance gives"
     )
-    return f"{told}; {_is('q', row['first_q'])}): {verdict if stands else 'chance is not ruled out'}.", stands
+    return (
+        f"{told}; {p_is('q', row['first_q'])}): {verdict if stands else 'chance is not ruled out'}.",
+        stands,
+    )
 
 
 def _times(count: float) -> str:
     """How often: a whole number as one, shares of a tie with two digits."""
     return f"{count:.0f}" if count == round(count) else number(count)
-
-
-def _is(name: str, p: float) -> str:
-    """A p or q value in a sentence."""
-    said = probability(p)
-    return f"{name} {said}" if said.startswith("<") else f"{name} = {said}"
 
 
 def named_pairs(pairs: list[tuple[str, str]]) -> str:

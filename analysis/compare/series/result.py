@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.compare.sentences import title_of, unit_of
 from analysis.compare.showing import html_of
-from analysis.wording import counted, number, probability
+from analysis.wording import counted, number, p_is
 
 __all__ = ["Series"]
 
@@ -93,8 +93,8 @@ class Series:
         if not math.isfinite(row["p"]):
             return f"{told}; {events} on these days cannot decide whether it changed."
         if row["changes"]:
-            return f"{told}; it changed ({_is('q', row['q'])})."
-        return f"{told}; no change is shown ({_is('p', row['p'])}, {_is('q', row['q'])})."
+            return f"{told}; it changed ({p_is('q', row['q'])})."
+        return f"{told}; no change is shown ({p_is('p', row['p'])}, {p_is('q', row['q'])})."
 
     def __repr__(self) -> str:
         return (
@@ -113,7 +113,7 @@ def _change(row: pd.Series, noun: str, *, signed: bool) -> str:
     mean_before, mean_after = number(row["before"], signed=signed), number(row["after"], signed=signed)
     told = (
         f"{row['outlet']}: {mean_before} in the {earlier} up to {row['last_before']}, {mean_after} in the "
-        f"{later} from {row['changed_at']} ({_is('p', row['p'])}, all other days looked at included)"
+        f"{later} from {row['changed_at']} ({p_is('p', row['p'])}, all other days looked at included)"
     )
     if row["differs_from"] <= row["others"] / 2:
         told += f"; taken singly only against {row['differs_from']:.0f} of the {row['others']:.0f} others"
@@ -121,9 +121,3 @@ def _change(row: pd.Series, noun: str, *, signed: bool) -> str:
         return f"{told}; a step describes this clearly better than a steady trend."
     better = "describes it better" if row["shape"] == "trend" else "describes it about as well"
     return f"{told}; a steady trend {better}, so no day of change can be named."
-
-
-def _is(name: str, p: float) -> str:
-    """A p or q value in a sentence."""
-    said = probability(p)
-    return f"{name} {said}" if said.startswith("<") else f"{name} = {said}"
