@@ -10,8 +10,8 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.errors import SamestoryError
-from analysis.figures.columns import Cell, Fill, draw_columns, narrow, of_all, row_name, rows_height
-from analysis.figures.sheet import drawing, finish, sheet
+from analysis.figures.columns import Cell, Fill, draw_columns, of_all, row_name, rows_height
+from analysis.figures.sheet import drawing, finish, look, sheet
 from analysis.figures.style import outlet_styles
 from analysis.wording import counted, some
 
@@ -88,7 +88,7 @@ def acts(
             (row_name(styles[outlet], counted(_total(counts[outlet]), "clause")), styles[outlet])
             for outlet in shown
         ]
-        columns = [SHORT[role] if narrow() else ROLES[role][0] for role in ROLES]
+        columns = [SHORT[role] if look().narrow else ROLES[role][0] for role in ROLES]
         draw_columns(axes, heads, columns, cells)
         caption = _caption(who, len(shown), len(outlets))
         finish(axes, title=title, caption=caption, alt=_alt(title, counts, shown), mine=ax is None)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["agenda"]
 
 MOST_OUTLETS, MOST_NARROW, MOST_EVENTS = 8, 5, 40
-NARROW = 5.0
 LARGEST = 60.0
 """Points squared of the largest dot, at the ordinary size of letters."""
 LETTERS = 10
@@ -105,7 +104,7 @@ def _letters() -> float:
 
 def _room() -> int:
     """How many panels the sheet has room for."""
-    return int(_letters() / LETTERS) if look().width > NARROW else MOST_NARROW
+    return MOST_NARROW if look().narrow else int(_letters() / LETTERS)
 
 
 def _frame(panel: Axes, days: pd.DataFrame, names: list[str], style: OutletStyle, *, panels: int) -> None:
@@ -117,7 +116,7 @@ def _frame(panel: Axes, days: pd.DataFrame, names: list[str], style: OutletStyle
     panel.set_ylim(len(names) - 0.4, -0.6)
     panel.hlines(np.arange(len(names)), low - margin, high, color=PALE, alpha=0.22, linewidth=0.5, zorder=0)
     ends = days_between(first, last, 2) if first else []
-    wide = look().width > NARROW
+    wide = not look().narrow
     letters = int(_letters() / panels)
     dated = letters >= sum(len(name) + 1 for _, name in ends)
     panel.set_xticks([at for at, _ in ends], [name if dated else name.split(" ")[0] for _, name in ends])
@@ -164,7 +163,7 @@ def _draw_left_out(panel: Axes, shown: pd.DataFrame, articles: pd.Series) -> Non
 
 def _name_events(panel: Axes, shown: pd.DataFrame) -> None:
     """Names of the events at the left edge, those outside the pool pale."""
-    wide = look().width > NARROW
+    wide = not look().narrow
     names = [label(event, 24 if wide else 17, 1) for event in shown["event"]]
     panel.set_yticks(range(len(names)), names, fontsize=look().text * (0.85 if wide else 0.75))
     panel.tick_params(axis="y", length=0)

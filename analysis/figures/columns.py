@@ -13,7 +13,7 @@ from analysis.figures.style import INK, OutletStyle, label
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["Cell", "draw_columns", "most_columns", "narrow", "of_all", "row_name", "rows_height"]
+__all__ = ["Cell", "draw_columns", "most_columns", "of_all", "row_name", "rows_height"]
 
 Fill = Literal["filled", "striped", "dotted", "hollow"]
 HATCHES = {"striped": "/////", "dotted": "...."}
@@ -26,8 +26,6 @@ MOST_LETTERS = 9
 """Letters above a bar: "12 of 134"."""
 NAME_LETTERS = 26
 NARROW_NAME_LETTERS = 16
-NARROW = 5.0
-"""Inches below which names and columns make do with less room."""
 
 
 @dataclass(frozen=True)
@@ -153,9 +151,4 @@ def rows_height(rows: int) -> float:
 
 
 def _name_letters() -> int:
-    return NARROW_NAME_LETTERS if narrow() else NAME_LETTERS
-
-
-def narrow() -> bool:
-    """Whether the sheet is one column of a journal: shorter words, fewer columns."""
-    return look().width < NARROW
+    return NARROW_NAME_LETTERS if look().narrow else NAME_LETTERS

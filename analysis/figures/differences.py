@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.compare.comparison import Comparison
 from analysis.compare.sentences import SUPPORTED, title_of, unit_of
 from analysis.errors import SamestoryError
+from analysis.figures.outlets import most_present
 from analysis.figures.sheet import drawing, finish, look, sheet
 from analysis.figures.style import INK, PALE, OutletStyle, label, outlet_styles
 from analysis.figures.wording import headline, interval, summary
@@ -25,8 +26,6 @@ __all__ = ["alt_text", "differences", "overview", "rows_shown"]
 
 MOST_OUTLETS, MOST_IN_PANEL = 16, 8
 """Outlets in a figure, and in a panel of the overview: those with the most events, and the figure says so."""
-NARROW = 5.0
-"""Inches below which a figure has no room for the verdict in words; hollow and filled marks tell it."""
 MOST_DOTS = 60
 """Above so many events their dots would hide the interval, which is then far narrower than their spread."""
 
@@ -75,7 +74,7 @@ def differences(
         axes.set_yticks(range(len(rows)), names)
         for y, line in enumerate(lines):
             words = number(line["difference"], signed=True)
-            if look().width > NARROW:
+            if not look().narrow:
                 words += f"  {line['verdict']}"
             weight = "bold" if line["verdict"] == SUPPORTED else "normal"
             axes.annotate(words, (1.015, y), xycoords=("axes fraction", "data"), va="center", weight=weight)
@@ -108,7 +107,7 @@ def overview(comparison: Comparison, features: Sequence[str] | None = None, *, c
 
     names = list(dict.fromkeys(comparison.table["feature"])) if features is None else list(features)
     styles = outlet_styles(comparison.table["outlet"])
-    shown = _most_present(comparison.table, MOST_IN_PANEL)
+    shown = most_present(comparison.table, MOST_IN_PANEL)
     lines, n_columns = math.ceil(len(names) / columns), min(columns, len(names))
     text, scale = look().text, look().scale
     height = lines * (0.85 + 0.2 * len(shown)) + 0.9
@@ -172,7 +171,7 @@ def _caption(every: pd.DataFrame, rows: pd.DataFrame) -> str:
 def rows_shown(comparison: Comparison, feature: str, most: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The rows of a feature, and those that ``differences`` draws, from the lowest line up."""
     every = _rows_of(comparison, feature)
-    rows = every[every["outlet"].isin(_most_present(every, most))]
+    rows = every[every["outlet"].isin(most_present(every, most))]
     return every, rows.sort_values(["difference", "outlet"], na_position="first")
 
 
@@ -182,12 +181,6 @@ def _rows_of(comparison: Comparison, feature: str) -> pd.DataFrame:
         known = ", ".join(dict.fromkeys(comparison.table["feature"].head(40)))
         raise SamestoryError(f'figures: "{feature}" was not compared. Compared were: {known}.')
     return rows
-
-
-def _most_present(table: pd.DataFrame, most: int) -> list[str]:
-    """The outlets with the most events, by name."""
-    events = table.groupby("outlet", sort=True)["n_events"].max()
-    return sorted(events.sort_values(ascending=False, kind="stable").index[:most])
 
 
 def _draw(
@@ -205,7 +198,7 @@ def _draw(
     axes.spines[["left", "right", "top"]].set_visible(False)
     axes.tick_params(labelsize=look().text, colors=INK)
     axes.tick_params(axis="y", length=0)
-    axes.locator_params(axis="x", nbins=5 if look().width > NARROW else 3)
+    axes.locator_params(axis="x", nbins=3 if look().narrow else 5)
     told = comparison.differences
     for y, row in enumerate(rows.to_dict("records")):
         style = styles[row["outlet"]]

@@ -183,10 +183,10 @@ def _dress(axes: Axes, outlets: list[str], title: str, unit: str, *, names: bool
     )
     axes.tick_params(axis="y", length=0, labelsize=0.9 * now.text)
     axes.tick_params(axis="x", labelsize=0.85 * now.text)
-    axes.locator_params(axis="x", nbins=4 if now.width > 5 else 3)
+    axes.locator_params(axis="x", nbins=3 if now.narrow else 4)
     axes.spines[["left", "right", "top"]].set_visible(False)
-    axes.set_title(label(title, 34 if now.width > 5 else 17), loc="left", fontsize=now.text, weight="bold")
-    axes.set_xlabel(label(unit, 44 if now.width > 5 else 24), color=PALE, fontsize=0.85 * now.text)
+    axes.set_title(label(title, 17 if now.narrow else 34), loc="left", fontsize=now.text, weight="bold")
+    axes.set_xlabel(label(unit, 24 if now.narrow else 44), color=PALE, fontsize=0.85 * now.text)
 
 
 def _title(figure: Any, rows: pd.DataFrame, event: str, by: str) -> None:  # noqa: ANN401 - stubs of Figure

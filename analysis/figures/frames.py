@@ -14,6 +14,7 @@ from analysis.compare.comparison import Comparison
 from analysis.compare.sentences import SUPPORTED, TOO_FEW, title_of, unit_of
 from analysis.errors import SamestoryError, expect
 from analysis.figures.grades import write_grades
+from analysis.figures.outlets import most_present, written_upwards
 from analysis.figures.sheet import drawing, finish, look, sheet
 from analysis.figures.style import INK, PALE, OutletStyle, label, outlet_styles
 from analysis.figures.wording import interval
@@ -26,11 +27,8 @@ __all__ = ["frames"]
 
 MOST_COLUMNS, MOST_NARROW = 12, 6
 """Outlets side by side on a page and in a narrow figure: those with the most events."""
-NARROW, _ROOMY = 5.0, 7.0
-"""Inches below which words are shorter; inches, for letters of a web page, below which a column has room
-for its zero only."""
-_LONG_NAMES = 7
-"""From so many outlets their names are written upwards."""
+_ROOMY = 7.0
+"""Inches, for letters of a web page, below which a column has room for its zero only."""
 _HALF = 0.44
 """Half the width of a column, as a share of the distance between two."""
 
@@ -64,12 +62,12 @@ def frames(comparison: Comparison, which: str | Sequence[str] = "frames", *, ax:
     """
     expect("figures", comparison, Comparison, "Pass what sa.compare gives.")
     rows, left_out = _rows(comparison, which)
-    outlets = _outlets(comparison)
+    outlets = most_present(comparison.table, MOST_NARROW if look().narrow else MOST_COLUMNS)
     table = comparison.table
     shown = table[table["feature"].isin(rows) & table["outlet"].isin(outlets)]
     told = {(cell["feature"], cell["outlet"]): cell for cell in shown.to_dict("records")}
     scale, styles = _scale(shown), outlet_styles(table["outlet"])
-    axes = sheet(2.0 + 0.3 * len(rows) + (1.0 if _upwards(outlets) else 0), ax)
+    axes = sheet(2.0 + 0.3 * len(rows) + (1.0 if written_upwards(outlets) else 0), ax)
     with drawing():
         _frame(axes, rows, outlets, styles, scale)
         for y, feature in enumerate(rows):
@@ -105,13 +103,6 @@ def _rows(comparison: Comparison, which: str | Sequence[str]) -> tuple[list[str]
     return [name for name in rows if name not in odd], odd
 
 
-def _outlets(comparison: Comparison) -> list[str]:
-    """The columns: outlets by name, those with the most events where there are too many."""
-    most = MOST_COLUMNS if look().width > NARROW else MOST_NARROW
-    events = comparison.table.groupby("outlet", sort=True)["n_events"].max()
-    return sorted(events.sort_values(ascending=False, kind="stable").index[:most])
-
-
 @dataclass(frozen=True)
 class _Scale:
     """The values at the left and right edge of every column, and the step between numbers below it."""
@@ -139,16 +130,11 @@ def _scale(shown: pd.DataFrame) -> _Scale:
     return _Scale(math.floor(low / edge - 0.5) * edge, math.ceil(high / edge + 0.5) * edge, step)
 
 
-def _upwards(outlets: Sequence[str]) -> bool:
-    """Whether the names of outlets are written upwards, for want of room."""
-    return len(outlets) >= (_LONG_NAMES if look().width > NARROW else _LONG_NAMES // 2)
-
-
 def _frame(
     axes: Axes, rows: Sequence[str], outlets: Sequence[str], styles: Mapping[str, OutletStyle], scale: _Scale
 ) -> None:
     """Columns with their zero lines and numbers, names of outlets above and of frames to the left."""
-    wide, upwards = look().width > NARROW, _upwards(outlets)
+    wide, upwards = not look().narrow, written_upwards(outlets)
     axes.set_xlim(-0.5, len(outlets) - 0.5)
     axes.set_ylim(len(rows) - 0.5, -0.5)
     for x in range(len(outlets)):

@@ -13,6 +13,7 @@ from analysis.compare.sentences import SUPPORTED, title_of
 from analysis.errors import SamestoryError, expect
 from analysis.features.cards import GRADES
 from analysis.figures.grades import GRADE_KEY, grade_look, write_grades
+from analysis.figures.outlets import most_present, written_upwards
 from analysis.figures.sheet import drawing, finish, look, sheet
 from analysis.figures.style import INK, PALE, label, outlet_styles
 from analysis.figures.wording import BEYOND_CHANCE
@@ -27,10 +28,6 @@ MOST_ROWS, MOST_COLUMNS, MOST_IN_COLUMN_OF_A_PAPER = 40, 16, 6
 """Features and outlets on one sheet; the caption says where there are more, and the table has all."""
 FULL_COLOUR = 2.0
 """The size of d_z at which the colour is full: more than twice what Cohen (1988) calls large."""
-NARROW = 5.0
-"""Inches below which words are shorter."""
-_LONG_NAMES = 7
-"""From so many outlets on a page their names are written upwards; from half as many in a narrow figure."""
 _CELLS, _CELLS_IN_COLUMN_OF_A_PAPER, _NUMBER = 0.68, 0.47, 3.3
 """Share of the sheet that the cells take beside the names, and how many letters wide a number is."""
 _SMALLEST, _LARGEST = 0.68, 0.92
@@ -74,11 +71,13 @@ def heat_map(
     Cohen, J. (1988). Statistical power analysis for the behavioral sciences. Second edition.
     """
     expect("figures", comparison, Comparison, "Pass what sa.compare gives.")
-    rows, outlets = _features(comparison, features), _outlets(comparison)
+    rows = _features(comparison, features)
+    most = MOST_IN_COLUMN_OF_A_PAPER if look().narrow else MOST_COLUMNS
+    outlets = most_present(comparison.table, most)
     table = comparison.table
     shown = table[table["feature"].isin(rows) & table["outlet"].isin(outlets)]
     cells = {(cell["feature"], cell["outlet"]): cell for cell in shown.to_dict("records")}
-    axes = sheet(1.9 + 0.32 * len(rows) + (0.6 if _upwards(outlets) else 0), ax)
+    axes = sheet(1.9 + 0.32 * len(rows) + (0.6 if written_upwards(outlets) else 0), ax)
     letters = _letters(len(outlets))
     with drawing():
         _frame(axes, rows, outlets)
@@ -107,20 +106,13 @@ def _features(comparison: Comparison, features: Sequence[str] | None) -> list[st
     return asked
 
 
-def _outlets(comparison: Comparison) -> list[str]:
-    """The columns: outlets by name, those with the most events where there are too many."""
-    most = MOST_COLUMNS if look().width > NARROW else MOST_IN_COLUMN_OF_A_PAPER
-    events = comparison.table.groupby("outlet", sort=True)["n_events"].max()
-    return sorted(events.sort_values(ascending=False, kind="stable").index[:most])
-
-
 def _grade(shown: pd.DataFrame, feature: str) -> str:
     return str(shown.loc[shown["feature"] == feature, "validity"].iloc[0])
 
 
 def _frame(axes: Axes, rows: Sequence[str], outlets: Sequence[str]) -> None:
     """Room for the cells, names of features to their left and of outlets above."""
-    wide, upwards, styles = look().width > NARROW, _upwards(outlets), outlet_styles(outlets)
+    wide, upwards, styles = not look().narrow, written_upwards(outlets), outlet_styles(outlets)
     width = (
         22 if upwards else max(8, int(min(60, _inches() * 72 / (0.6 * look().text))) // max(len(outlets), 1))
     )
@@ -135,14 +127,9 @@ def _frame(axes: Axes, rows: Sequence[str], outlets: Sequence[str]) -> None:
     axes.spines["bottom"].set_visible(False)
 
 
-def _upwards(outlets: Sequence[str]) -> bool:
-    """Whether the names of outlets are written upwards, for want of room."""
-    return len(outlets) >= (_LONG_NAMES if look().width > NARROW else _LONG_NAMES // 2)
-
-
 def _inches() -> float:
     """About how wide the cells are together."""
-    return look().width * (_CELLS if look().width > NARROW else _CELLS_IN_COLUMN_OF_A_PAPER)
+    return look().width * (_CELLS_IN_COLUMN_OF_A_PAPER if look().narrow else _CELLS)
 
 
 def _letters(columns: int) -> float:

@@ -27,8 +27,6 @@ MOST_OUTLETS = 8
 """Outlets in the figure: those with the most events, and the caption says so."""
 ROWS = 20
 """Keywords without names, all outlets together; each gets two at least."""
-NARROW = 5.0
-"""Inches below which numbers of articles and events stand without their nouns."""
 _LOOKALIKES = ("topic, not style", "one article's word")
 
 Row = Mapping[Hashable, Any]
@@ -173,7 +171,7 @@ def _draw_row(axes: Axes, row: Row, y: int, style: OutletStyle) -> None:
 
 def _beside(row: Row) -> str:
     """How many articles and events hold the term, and why a hollow one is no keyword."""
-    if look().width < NARROW:
+    if look().narrow:
         return f"{row['articles']} · {row['events']}"
     said = f"{counted(row['articles'], 'article')}, {counted(row['events'], 'event')}"
     return f"{said}: {row['kind']}" if row["drawn"] == "lookalike" else said
@@ -207,7 +205,7 @@ def _title(result: Keyness, outlet: str | None) -> str:
 def _caption(result: Keyness, shown: list[str]) -> str:
     """The scale, how to read it, and what is not shown."""
     everyone = len(result.outlets)
-    narrow = look().width < NARROW
+    narrow = look().narrow
     beside = "beside: articles · events of the outlet that hold it" if narrow else ""
     key = "line: 95 % interval · arrow: an end that is not bounded · filled: keyword · hollow: not a keyword"
     tested = int(result.table["p"].notna().sum())

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["power_curve"]
 
 OWN, SHADE = "#0072b2", "#eceef0"
-NARROW = 5.0
 
 
 def power_curve(power: Power, *, ax: Axes | None = None) -> Axes:
@@ -83,7 +82,7 @@ def _draw(axes: Axes, power: Power) -> None:
     axes.set_yticklabels(["0", "25", "50", "75", "100 %"])
     axes.set_ylabel("found in", color=INK)
     axes.tick_params(labelsize=look().text, colors=INK)
-    axes.locator_params(axis="x", nbins=7 if look().width > NARROW else 4)
+    axes.locator_params(axis="x", nbins=4 if look().narrow else 7)
 
 
 def _named(axes: Axes, power: Power, numbers: list[int], reach: float) -> None:

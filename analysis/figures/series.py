@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["series"]
 
 MOST_OUTLETS = 8
-NARROW = 5.0
 LENGTH = {"day": 1, "week": 7, "2 weeks": 14}
 
 
@@ -86,7 +85,7 @@ def _frame(
     panel: Axes, found: Series, style: OutletStyle, limits: tuple[float, float], days: tuple[str, str]
 ) -> None:
     """The scale of a lane, its zero line and the outlet's name."""
-    wide = look().width > NARROW
+    wide = not look().narrow
     ticks = days_between(*days, 6 if wide else 4)
     margin = 0.02 * (ticks[-1][0] - ticks[0][0]) + 0.5
     panel.set_xlim(ticks[0][0] - margin, ticks[-1][0] + margin)

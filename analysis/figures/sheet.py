@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Look", "Picture", "alt_of", "drawing", "finish", "look", "save", "sheet", "show", "style"]
 
 _SHOWN_PER_INCH = 96
+NARROW = 5.0
+"""Inches below which a sheet is narrow."""
 _FORMATS = {
     ".png": {"metadata": {"Software": None}},
     ".svg": {"metadata": {"Date": None, "Creator": None}},
@@ -52,6 +54,11 @@ class Look:
     def scale(self) -> float:
         """Size of letters and marks against those on a web page."""
         return self.text / 9
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is no more room than one column of a journal has: fewer ticks, shorter words."""
+        return self.width < NARROW
 
     def wrapped(self, text: str, *, size: float = 1.0) -> str:
         """Break text into lines as wide as the sheet, for letters ``size`` times the ordinary ones."""

@@ -23,8 +23,6 @@ __all__ = ["shuffled"]
 BINS = 41
 MATTERS = 0.9
 """Where p is smaller than this share of what the bars give, a reader who counts them must know."""
-NARROW = 5.0
-"""Inches below which a figure has room for fewer bins, ticks and words."""
 GREY, HATCH = "#c9ced4", "//////"
 
 
@@ -86,7 +84,7 @@ def _bars(axes: Axes, found: Shuffled, scale: str, reach: float) -> None:
     """The stacked histogram, its bins the same to both sides of zero; the last ones hold all beyond."""
     values = found.table[scale].to_numpy(np.float64).clip(-reach, reach)
     as_far = found.table["as_far"].to_numpy(np.bool_)
-    edges = np.linspace(-reach * 1.05, reach * 1.05, (BINS if look().width > NARROW else BINS // 2) + 1)
+    edges = np.linspace(-reach * 1.05, reach * 1.05, (BINS // 2 if look().narrow else BINS) + 1)
     less, more = (np.histogram(values[keep], edges)[0] for keep in (~as_far, as_far))
     left, width = edges[:-1], np.diff(edges)
     axes.bar(left, less, width, align="edge", color=GREY, edgecolor="white", linewidth=0.4)
@@ -104,7 +102,7 @@ def _bars(axes: Axes, found: Shuffled, scale: str, reach: float) -> None:
     axes.axvline(0, color=PALE, linewidth=0.9)
     axes.set_ylabel("shuffles", color=INK)
     axes.tick_params(labelsize=look().text, colors=INK)
-    axes.locator_params(axis="x", nbins=7 if look().width > NARROW else 4)
+    axes.locator_params(axis="x", nbins=4 if look().narrow else 7)
     axes.locator_params(axis="y", nbins=4)
     axes.yaxis.set_major_formatter(lambda count, _: f"{count:,.0f}")
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["slope"]
 
 MOST_OUTLETS = 12
-NARROW = 5.0
 HEADLINE, BODY = 0.0, 1.0
 
 Row = dict[Hashable, Any]
@@ -52,7 +51,7 @@ def slope(found: HeadlineGap, *, ax: Axes | None = None, most: int = MOST_OUTLET
     styles = outlet_styles(found.table["outlet"])
     axes = sheet(1.9 + 0.36 * max(len(rows), 3), ax)
     with drawing():
-        wide = look().width > NARROW
+        wide = not look().narrow
         shares = [0.36, 0.30, 0.34] if wide else [0.27, 0.41, 0.32]
         left, middle, right = columns(axes, shares)
         lines = rows.to_dict("records")
@@ -97,7 +96,7 @@ def _draw_slopes(left: Axes, middle: Axes, lines: list[Row], styles: dict[str, O
     for line, place in zip(lines, places, strict=True):
         colour = styles[line["outlet"]].colour
         middle.plot([-0.05, 0.1], [line["body"], place], color=colour, linewidth=0.7, clip_on=False)
-        name = styles[line["outlet"]].label(24 if look().width > NARROW else 19, 1)
+        name = styles[line["outlet"]].label(19 if look().narrow else 24, 1)
         words = f"{name}\n{counted(line['events'], 'event')}"
         middle.text(0.13, place, words, va="center", color=INK, fontsize=0.95 * look().text, linespacing=1.05)
     return places

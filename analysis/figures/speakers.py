@@ -12,8 +12,9 @@ from analysis.compare.comparison import Comparison
 from analysis.compare.sentences import SUPPORTED, TOO_FEW
 from analysis.errors import SamestoryError
 from analysis.features.speakers import KINDS
-from analysis.figures.columns import Cell, draw_columns, most_columns, narrow, row_name, rows_height
-from analysis.figures.sheet import drawing, finish, sheet
+from analysis.figures.columns import Cell, draw_columns, most_columns, row_name, rows_height
+from analysis.figures.outlets import most_present
+from analysis.figures.sheet import drawing, finish, look, sheet
 from analysis.figures.style import outlet_styles
 from analysis.measure.measures import Measures
 from analysis.wording import counted, listed
@@ -78,7 +79,7 @@ def speakers(
     table = _kinds_of(comparison)
     shares = table.pivot(index="outlet", columns="feature", values="mean")
     events = table.groupby("outlet")["n_events"].max()
-    outlets = sorted(events.sort_values(ascending=False, kind="stable").index[:most])
+    outlets = most_present(table, most)
     shown = _columns(shares)
     axes = sheet(rows_height(len(outlets)), ax)
     styles = outlet_styles(comparison.table["outlet"])
@@ -172,7 +173,7 @@ def _basis(outlet: str, events: pd.Series, words: dict[str, int]) -> str:
     if outlet not in words:
         return told
     quoted = counted(words[outlet], "word")
-    return quoted if narrow() else f"{quoted}, {told}"
+    return quoted if look().narrow else f"{quoted}, {told}"
 
 
 def _title(table: pd.DataFrame, shares: pd.DataFrame) -> str:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["specification_curve"]
 
-NARROW = 5.0
-"""Inches below which names are cut shorter and the curve has fewer ticks."""
 OTHER_SIDE = "#c84c00"
 ROW, CURVE = 0.15, 1.9
 """Inches of a row of choices, and of the curve."""
@@ -157,7 +155,7 @@ def _words(dimension: str, option: object) -> str:
     """An option as the panel names it; an instrument by its title, in a column by its short name."""
     name = str(option)
     if dimension == "instrument":
-        return title_of(name) if look().width > NARROW else name.split(".")[-1].replace("_", " ")
+        return name.split(".")[-1].replace("_", " ") if look().narrow else title_of(name)
     return _OPTIONS.get((dimension, name), name)
 
 
@@ -189,7 +187,7 @@ def _curve(axes: Axes, rows: pd.DataFrame, colour: str) -> None:
             zorder=2,
         )
     axes.axhline(0, color=PALE, linewidth=0.9, zorder=1)
-    size = (min(5.0, 2.2 + 90 / len(rows)) * scale * (1 if look().width > NARROW else 0.75)) ** 2
+    size = (min(5.0, 2.2 + 90 / len(rows)) * scale * (0.75 if look().narrow else 1)) ** 2
     for keep, marks in _kinds(rows, colour):
         larger = 2.2 if marks["marker"] == "X" else 1.0
         axes.scatter(at[keep], effect[keep], s=larger * size, zorder=4, **marks)
@@ -197,7 +195,7 @@ def _curve(axes: Axes, rows: pd.DataFrame, colour: str) -> None:
     axes.set(xticks=[])
     axes.set_ylabel("difference\n(in spreads)", color=INK)
     axes.tick_params(labelsize=look().text, colors=INK)
-    axes.locator_params(axis="y", nbins=6 if look().width > NARROW else 4)
+    axes.locator_params(axis="y", nbins=4 if look().narrow else 6)
 
 
 def _kinds(rows: pd.DataFrame, colour: str) -> list[tuple[NDArray[np.bool_], dict[str, Any]]]:
@@ -215,7 +213,7 @@ def _kinds(rows: pd.DataFrame, colour: str) -> list[tuple[NDArray[np.bool_], dic
 
 def _panel(panel: Axes, rows: pd.DataFrame, chosen: list[Row]) -> None:
     """A row an option, a stroke where it was taken; the name of a choice stands before its first option."""
-    narrow = look().width < NARROW
+    narrow = look().narrow
     stroke = max(min(2.6, 330 / len(rows)) * look().width / 8.4, 0.5)
     names, before = [], ""
     for y, (head, option, taken) in enumerate(chosen):

@@ -25,8 +25,8 @@ __all__ = ["statement_matrix"]
 
 MOST_ROWS, MOST_COLUMNS, MOST_IN_COLUMN_OF_A_PAPER = 25, 16, 8
 """Statements and outlets on one sheet; the caption says so where there are more."""
-NARROW, SHORTEST_NAME = 5.0, 10
-"""Inches below which names take one line; letters below which a name above its column is written upwards."""
+SHORTEST_NAME = 10
+"""Letters below which a name above its column is written upwards."""
 FEWEST, LONGEST = 2, 36
 """Outlets that must tell a statement before another can be said to lack it; letters of a name in a title."""
 TOLD, NO_ARTICLE = "told", "no article"
@@ -99,7 +99,7 @@ def _shown(found: Statements, table: pd.DataFrame) -> _Shown:
         MOST_ROWS
     )
     there = found.matrix.loc[table["statement"]].dropna(axis=1, how="all")
-    most = MOST_COLUMNS if look().width > NARROW else MOST_IN_COLUMN_OF_A_PAPER
+    most = MOST_IN_COLUMN_OF_A_PAPER if look().narrow else MOST_COLUMNS
     told = (there.reindex(rows["statement"]) > 0).sum().sort_values(ascending=False, kind="stable")
     outlets = sorted(str(name) for name in told.index[:most])
     counts = found.matrix.loc[rows["statement"], outlets].to_numpy(np.float64)
@@ -140,7 +140,7 @@ def _upwards(outlets: list[str]) -> bool:
 
 def _frame(axes: Axes, shown: _Shown, *, upwards: bool) -> None:
     """Room for the marks, the wording of each statement to their left and the outlets above."""
-    wide, n = look().width > NARROW, len(shown.rows)
+    wide, n = not look().narrow, len(shown.rows)
     axes.set_xlim(-0.6, max(len(shown.outlets), 1) - 0.4)
     axes.set_ylim(max(n, 1) - 0.5, -0.5)
     axes.tick_params(length=0, labelsize=look().text, colors=INK)

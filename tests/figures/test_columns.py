@@ -7,7 +7,8 @@ import pytest
 from matplotlib.figure import Figure
 
 from analysis.figures import style
-from analysis.figures.columns import EDGE, Cell, draw_columns, most_columns, narrow, of_all, row_name
+from analysis.figures.columns import EDGE, Cell, draw_columns, most_columns, of_all, row_name
+from analysis.figures.sheet import look
 from analysis.figures.style import outlet_styles
 
 mpl.use("agg")
@@ -53,7 +54,7 @@ def test_the_two_patterns_differ_and_only_supported_is_solid():
 def test_a_column_of_a_journal_has_fewer_columns():
     wide = most_columns()
     with style("paper"):
-        assert narrow()
+        assert look().narrow
         assert 3 <= most_columns() < wide
 
 
