@@ -14,7 +14,7 @@ from math import factorial
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.compare.permutation import EXACT, TIE, Picks, Shuffles
+from analysis.compare.permutation import EXACT, TIE, Picks, Shuffles, p_of
 
 __all__ = ["Contrast", "Rearrangements", "as_z", "max_t", "max_t_signs", "order_of"]
 
@@ -94,8 +94,8 @@ class Rearrangements:
             yield np.hstack([way[number] for way, number in zip(ways, numbers, strict=True)])
 
     def p(self, as_far: NDArray[np.int64]) -> Array:
-        """From the number of shuffles at least as far out to p; never 0 (Phipson and Smyth 2010)."""
-        return as_far / len(self) if self.exact else (as_far + 1) / (len(self) + 1)
+        """From the number of shuffles at least as far out to p."""
+        return p_of(as_far, len(self), exact=self.exact)
 
 
 def order_of(keys: Keys, sizes: NDArray[np.intp]) -> NDArray[np.intp]:

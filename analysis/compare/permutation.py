@@ -23,6 +23,7 @@ __all__ = [
     "Shuffles",
     "blind",
     "names_p",
+    "p_of",
     "pull",
     "pulls_of",
     "share_as_far",
@@ -68,17 +69,20 @@ class Shuffles:
     stays : int array, optional
         The cell on which the name did stand in each event. Given, the name stays there in half of the
         events of a shuffle and moves to any other cell in the rest; always a sample.
+    most : int
+        Up to this many arrangements, all are tried; 1 or more.
     """
 
     sizes: NDArray[np.intp]
     seed: int = SEED
     draws: int = DRAWS
     stays: NDArray[np.intp] | None = None
+    most: int = EXACT
 
     @property
     def exact(self) -> bool:
         """True where all arrangements are tried."""
-        return self.stays is None and bool(np.log(self.sizes).sum() <= np.log(EXACT) + TIE)
+        return self.stays is None and bool(np.log(self.sizes).sum() <= np.log(self.most) + TIE)
 
     def __len__(self) -> int:
         return int(np.prod(self.sizes)) if self.exact else self.draws
@@ -100,8 +104,19 @@ class Shuffles:
                 yield (self.stays + moved) % self.sizes
 
     def p(self, as_far: NDArray[np.int64]) -> Array:
-        """From the number of shuffles at least as far out to p; never 0 (Phipson and Smyth 2010)."""
-        return as_far / len(self) if self.exact else (as_far + 1) / (len(self) + 1)
+        """From the number of shuffles at least as far out to p."""
+        return p_of(as_far, len(self), exact=self.exact)
+
+
+def p_of(as_far: NDArray[np.int64], tried: int, *, exact: bool) -> Array:
+    """From the number of shuffles at least as far out, of so many tried, to p; never 0.
+
+    Source: Phipson and Smyth 2010.
+
+    >>> p_of(np.array([0, 3]), 9, exact=False).tolist()
+    [0.1, 0.4]
+    """
+    return as_far / tried if exact else (as_far + 1) / (tried + 1)
 
 
 def sums_of(values: Array, sizes: NDArray[np.intp]) -> Callable[[Picks], Array]:
@@ -174,6 +189,7 @@ def studentised_p(
     seed: int,
     draws: int,
     reduce: Callable[[Array], Array] = np.abs,
+    most: int = EXACT,
 ) -> Array:
     r"""Two-sided p of the studentised mean for names on given cells (names x columns).
 
@@ -199,18 +215,16 @@ def studentised_p(
     reduce : callable
         From signed pulls (shuffles x columns) to what is compared (shuffles x anything, 0 or more):
         each column by itself, or several columns together.
+    most : int
+        Up to this many arrangements, all are tried.
     """
-    columns, n = differences.shape[1], len(sizes)
-    shuffles = Shuffles(sizes, seed, draws)
-    sums = sums_of(np.hstack([differences, differences * differences]), sizes)
+    signed = pulls_of(differences, sizes)
 
     def pulls(picks: Picks) -> Array:
-        both = sums(picks)
-        total = both[:, :columns]
-        return reduce(np.copysign(pull(total, both[:, columns:], n), total))
+        return reduce(signed(picks))
 
-    width = len(differences) + 2 * columns
-    p = share_as_far(shuffles, pulls, pulls(observed), width=width)
+    width = len(differences) + 2 * differences.shape[1]
+    p = share_as_far(Shuffles(sizes, seed, draws, most=most), pulls, pulls(observed), width=width)
     # Of several columns together, what holds for most of them.
     hidden = reduce(blind(differences, sizes)[np.newaxis].astype(np.float64))[0] >= 0.5
     if hidden.any():

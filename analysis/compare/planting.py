@@ -11,7 +11,7 @@ from analysis.compare.cells import Cells
 from analysis.compare.contrasts import against_rest, aligned, summarise
 from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.intervals import t_interval
-from analysis.compare.permutation import Picks, Shuffles, blind, pull, share_as_far, studentised_p, sums_of
+from analysis.compare.permutation import EXACT, studentised_p
 from analysis.compare.verdict import ALPHA
 
 __all__ = ["Pool", "chance_answer", "detected", "drawn", "pool_of", "sizes_for"]
@@ -151,39 +151,7 @@ def chance_answer(
     if (sizes > 2).any():
         place = np.arange(len(differences)) - np.repeat(starts, sizes)
         shuffled = aligned(differences, place, sizes, asked=0, fewest=FEWEST_EVENTS)
-    everything = Shuffles(sizes)
-    if everything.exact and len(everything) > WORTH * draws:
-        p = _sampled_p(shuffled, observed, sizes, seed, draws)
-    else:
-        p = studentised_p(shuffled, observed, sizes, seed=seed, draws=draws)[0]
+    most = min(EXACT, WORTH * draws)
+    p = studentised_p(shuffled, observed, sizes, seed=seed, draws=draws, most=most)[0]
     found = summarise(differences[starts])
     return p, *t_interval(found.mean, found.sd, found.n)
-
-
-class _Sample(Shuffles):
-    """A sample of shuffles even where all could be tried."""
-
-    @property
-    def exact(self) -> bool:
-        return False
-
-
-def _sampled_p(
-    differences: Array, observed: NDArray[np.intp], sizes: NDArray[np.intp], seed: int, draws: int
-) -> Array:
-    """``studentised_p`` for one name, from a sample of its shuffles: both kinds, where it tries both."""
-    columns, n = differences.shape[1], len(sizes)
-    sums = sums_of(np.hstack([differences, differences * differences]), sizes)
-
-    def pulls(picks: Picks) -> Array:
-        both = sums(picks)
-        return pull(both[:, :columns], both[:, columns:], n)
-
-    width = len(differences) + 2 * columns
-    p: Array = share_as_far(_Sample(sizes, seed, draws), pulls, pulls(observed), width=width)[0]
-    hidden = blind(differences, sizes)
-    if hidden.any():
-        staying = _Sample(sizes, seed, draws, stays=observed[0])
-        second = share_as_far(staying, pulls, pulls(observed), width=width)[0]
-        p = np.where(hidden, np.minimum(p, second), p)
-    return p

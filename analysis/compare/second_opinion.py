@@ -11,11 +11,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.compare.cells import Cells, cells_of
-from analysis.compare.contrasts import against_rest, aligned, summarise
+from analysis.compare.chance import against_the_rest
+from analysis.compare.contrasts import against_rest
 from analysis.compare.event_effects import Estimates, fixed_effects, random_effects
-from analysis.compare.groups import FEWEST_EVENTS, groups_of
-from analysis.compare.intervals import t_interval
-from analysis.compare.permutation import DRAWS, SEED, studentised_p
+from analysis.compare.groups import FEWEST_EVENTS
+from analysis.compare.method import Method
+from analysis.compare.permutation import SEED
 from analysis.compare.sentences import title_of, unit_of
 from analysis.compare.showing import html_of
 from analysis.compare.verdict import ALPHA
@@ -181,23 +182,11 @@ def _wanted(features: str | Sequence[str]) -> list[str]:
 
 
 def _paired(values: Array, cells: Cells, features: Sequence[str], seed: int) -> pd.DataFrame:
-    """The paired answers, a row a feature and outlet, as ``compare`` has them."""
-    differences = against_rest(values, cells.event)
-    p = np.full((len(features), len(cells.outlets)), np.nan)
-    for group in groups_of(~np.isnan(differences), cells):
-        part = differences[np.ix_(group.rows, group.columns)]
-        names = cells.outlet[group.rows]
-        for place, outlet in enumerate(group.outlets):
-            asked = aligned(part, names, group.sizes, asked=int(outlet), fewest=FEWEST_EVENTS)
-            stood = group.observed[place : place + 1]
-            p[group.columns, outlet] = studentised_p(asked, stood, group.sizes, seed=seed, draws=DRAWS)[0]
-    found = [summarise(differences[cells.outlet == outlet]) for outlet in range(len(cells.outlets))]
-    n, mean, sd = (np.array([getattr(one, name) for one in found]).T for name in ("n", "mean", "sd"))
-    low, high = (np.where(n < FEWEST_EVENTS, np.nan, side) for side in t_interval(mean, sd, n))
-    columns = {"n_events": n.astype(np.int64), "paired": mean}
-    columns |= dict(zip(_columns("paired"), (low, high, p), strict=True))
-    keys = {"feature": np.repeat(features, len(found)), "outlet": np.tile(cells.outlets, len(features))}
-    return pd.DataFrame({**keys, **{name: column.ravel() for name, column in columns.items()}})
+    """The paired answers of ``compare``, a row a feature and outlet."""
+    table = against_the_rest(values, cells, tuple(features), method=Method(seed=seed))
+    named = dict(zip(("ci_low", "ci_high", "p"), _columns("paired"), strict=True))
+    table = table.rename(columns={"difference": "paired", **named})
+    return table[["feature", "outlet", "n_events", "paired", *named.values()]]
 
 
 def _columns(method: str) -> list[str]:
