@@ -5,7 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-__all__ = ["capitalised", "counted", "listed", "number", "p_is", "probability", "some", "with_sign"]
+__all__ = [
+    "capitalised",
+    "counted",
+    "listed",
+    "lowered",
+    "number",
+    "p_is",
+    "probability",
+    "some",
+    "with_sign",
+]
 
 
 def counted(count: float, noun: str) -> str:
@@ -92,3 +102,12 @@ def capitalised(text: str) -> str:
     'Not supported'
     """
     return f"{text[:1].upper()}{text[1:]}"
+
+
+def lowered(title: str) -> str:
+    """A title as it stands inside a sentence: its first letter small, unless it is a word in capitals.
+
+    >>> lowered("Conflict cues"), lowered("VADER")
+    ('conflict cues', 'VADER')
+    """
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]

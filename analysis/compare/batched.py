@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.compare.parts import Part
 from analysis.compare.permutation import TIE, Shuffles, blind, pull
-from analysis.compare.shuffled import Part
 
 __all__ = ["batched_p", "can_be_batched"]
 

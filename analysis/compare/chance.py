@@ -28,9 +28,9 @@ from analysis.compare.intervals import effect_size, smallest_detectable, t_inter
 from analysis.compare.inversion import inverted_interval
 from analysis.compare.max_t import max_t, max_t_signs
 from analysis.compare.method import DEFAULT, Method
+from analysis.compare.parts import Part, parts_of
 from analysis.compare.permutation import EXACT, signs_p
 from analysis.compare.regression import outlet_effects, outlet_less_others
-from analysis.compare.shuffled import Part, parts_of
 
 __all__ = ["PAIRED_OUTLETS", "against_the_rest", "each_pair"]
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.errors import SamestoryError
 from analysis.features.registry import FEATURES
-from analysis.wording import capitalised, counted, number, p_is
+from analysis.wording import capitalised, counted, lowered, number, p_is
 
 __all__ = ["SUPPORTED", "TOO_FEW", "claim", "title_of", "unit_of"]
 
@@ -68,7 +68,7 @@ def _kind(given: object) -> str:
 
 def _found(row: pd.Series) -> str:
     """What was counted: "In these 8 events, Post was 0.50 above the mean of the others in ... (...)"."""
-    events, what = counted(row["n_events"], "event"), f"“{_lower(title_of(row['feature']))}”"
+    events, what = counted(row["n_events"], "event"), f"“{lowered(title_of(row['feature']))}”"
     if row["cause"] == "no variation":
         return f"In these {events}, {row['outlet']} never differed from the others in {what}"
     sign, side = (-1, "below") if row["difference"] < 0 else (1, "above")
@@ -122,8 +122,3 @@ def _cannot_say(row: pd.Series) -> str:
 def _range_of(feature: str) -> float:
     """The largest difference that two values of a feature can have; infinite where it is not ours."""
     return FEATURES[feature].high - FEATURES[feature].low if feature in FEATURES else math.inf
-
-
-def _lower(title: str) -> str:
-    """Lower the first letter unless the word is a name in capitals."""
-    return title if title[:2].isupper() else title[:1].lower() + title[1:]

@@ -13,10 +13,10 @@ from analysis.compare.cells import Cells, cells_of
 from analysis.compare.contrasts import against_rest, summarise
 from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.method import DEFAULT, Method
+from analysis.compare.parts import Part, parts_of
 from analysis.compare.permutation import TIE, Shuffles, pull, sums_of
 from analysis.compare.sentences import title_of, unit_of
 from analysis.compare.showing import html_of
-from analysis.compare.shuffled import Part, parts_of
 from analysis.compare.weighing import event_weights, shared_events
 from analysis.errors import SamestoryError, expect
 from analysis.measure import Measures

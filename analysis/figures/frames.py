@@ -18,7 +18,7 @@ from analysis.figures.outlets import most_present, written_upwards
 from analysis.figures.sheet import drawing, finish, look, sheet
 from analysis.figures.style import INK, PALE, OutletStyle, label, outlet_styles
 from analysis.figures.wording import interval
-from analysis.wording import capitalised, counted, listed, number
+from analysis.wording import capitalised, counted, listed, lowered, number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -212,7 +212,7 @@ def _title(shown: pd.DataFrame, rows: Sequence[str]) -> str:
         return f"{len(held)} of {among} in {counted(len(rows), 'frame')} are supported"
     said = [
         f"{row['outlet']} {'above' if row['difference'] > 0 else 'below'} the others in "
-        f"{_lower(title_of(row['feature']))}"
+        f"{lowered(title_of(row['feature']))}"
         for row in held.to_dict("records")
     ]
     return f"{listed(said)} (supported): {len(held)} of {among}"
@@ -254,7 +254,3 @@ def _alt(
 def _tick(value: float) -> str:
     """A number below a column, short."""
     return f"{value:+g}".replace("-", "−") if value else "0"
-
-
-def _lower(title: str) -> str:
-    return f"{title[:1].lower()}{title[1:]}"

@@ -18,8 +18,8 @@ from analysis.compare.contrasts import against_other, against_rest, summarise
 from analysis.compare.correction import false_discovery
 from analysis.compare.intervals import smallest_detectable, t_interval
 from analysis.compare.max_t import max_t
+from analysis.compare.parts import parts_of
 from analysis.compare.permutation import signs_p
-from analysis.compare.shuffled import parts_of
 from analysis.compare.verdict import ALPHA, Answers, verdict
 from benchmarks.calibration.rows import AT_MOST, Row
 from benchmarks.calibration.sizes import SEED, cells_of

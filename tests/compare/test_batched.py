@@ -7,7 +7,7 @@ from analysis.compare.cells import cells_of
 from analysis.compare.chance import against_the_rest
 from analysis.compare.contrasts import against_rest
 from analysis.compare.method import Method
-from analysis.compare.shuffled import parts_of
+from analysis.compare.parts import parts_of
 
 HOW = {"seed": 3, "draws": 2_999}
 
