@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from analysis.compare import Method, compare, shuffled
+from analysis.compare import Method, compare, parts
 from analysis.compare import max_t as max_t_module
 from analysis.compare.contrasts import against_rest
 from analysis.compare.max_t import Contrast, Rearrangements, as_z, max_t, max_t_signs, order_of
@@ -55,7 +55,7 @@ def test_chunks_of_outlets_see_the_same_shuffles(measures_of, monkeypatch):
     values[2, 1, 0] = values[5, 2, 1] = np.nan
     method = Method(correction="max-t", draws=499)
     whole = compare(measures_of(values, "ABCD"), method=method).table["q"]
-    monkeypatch.setattr(shuffled, "HELD", 1)
+    monkeypatch.setattr(parts, "HELD", 1)
     assert compare(measures_of(values, "ABCD"), method=method).table["q"].tolist() == whole.tolist()
 
 
