@@ -6,12 +6,9 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from analysis.errors import SamestoryError
-
-if TYPE_CHECKING:
-    from analysis.features.feature import Feature
 
 __all__ = [
     "CARD_COLUMNS",
@@ -19,6 +16,7 @@ __all__ = [
     "IN_HOUSE",
     "NOT_VALIDATED",
     "Card",
+    "Carded",
     "cards",
     "cards_of",
     "grade",
@@ -94,6 +92,18 @@ class Card:
     coders: str = "people"
 
 
+class Carded(Protocol):
+    """What may bring cards along: a feature."""
+
+    @property
+    def name(self) -> str:
+        """The name under which the suite's own cards are found."""
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards that it brings."""
+
+
 @cache
 def cards() -> tuple[Card, ...]:
     """Every card that the suite ships, in the order of the file ``features/validity.csv``.
@@ -145,7 +155,7 @@ def grade(figure: float, ci_low: float, floor: float, ceiling: float, coders: st
     return "validated" if near and coders != IN_HOUSE else "weak"
 
 
-def cards_of(feature: str | Feature) -> tuple[Card, ...]:
+def cards_of(feature: str | Carded) -> tuple[Card, ...]:
     """The cards of a feature: those that the suite ships, and those that a learned feature brings along.
 
     Examples
@@ -157,7 +167,7 @@ def cards_of(feature: str | Feature) -> tuple[Card, ...]:
     return (*brought, *(card for card in cards() if card.feature == name))
 
 
-def validity(feature: str | Feature) -> str:
+def validity(feature: str | Carded) -> str:
     """The grade of a feature: the worst of its cards, or "not validated" where it has none.
 
     The worst, since a claim rests on the measure in general and not on the one set that flatters it.
