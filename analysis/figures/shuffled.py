@@ -168,10 +168,8 @@ def _caption(found: Shuffled, scale: str) -> str:
     if found.table.empty:
         return f"{unit}\n{found.notes[0]}"
     clear = "at least as clear" if scale == "t" else "at least as clear, given how steady each is over events"
-    lines = [
-        unit,
-        f"{counted(found.n_events, found.within)} · {_shuffles(found)} · coloured: {found.n_as_far:,} {clear}",
-    ]
+    shuffles = f"{counted(found.n_events, found.within)} · {_shuffles(found)}"
+    lines = [unit, f"{shuffles} · coloured: {found.n_as_far:,} {clear}"]
     if found.p < MATTERS * found.share:
         lines.append(
             f"these bars alone: p {with_sign(found.share)}; a second kind of shuffle decides, see the notes"

@@ -62,7 +62,8 @@ def check_grade(feature: str, answer: str, *, card: int | None = None) -> Feedba
 
     Wrong answers are told apart. For a card: a figure that only looks high, since the floor is as high; a
     figure above the floor that is not near what people reach; an interval that was overlooked; labels made
-    in-house. For the measure: a test that was overlooked, one that does not exist, too much trust, too little.
+    in-house. For the measure: a test that was overlooked, one that does not exist, too much or too little
+    trust.
 
     Parameters
     ----------
