@@ -26,6 +26,8 @@ MATTERS = 0.9
 GREY = "#d5d9de"
 SAID_AT = 0.62
 """How high in the picture the count of coloured shuffles stands: above the feet of the hill."""
+OUTER = 0.6
+"""From here on, of the way from the middle to an edge, a mark stands where the count would."""
 
 
 def shuffled(
@@ -70,7 +72,7 @@ def shuffled(
             strip = _bars(axes, found, scale, reach)
             _observed(axes, found, float(np.clip(at, -reach, reach)), at)
             if strip is not None:
-                _point_at(axes, found, strip, left=at > 0)
+                _point_at(axes, found, strip, float(np.clip(at, -reach, reach)))
         caption = _caption(found, scale)
         finish(axes, title=_title(found), caption=caption, alt=_alt(found), mine=ax is None)
     return axes
@@ -115,15 +117,18 @@ def _bars(axes: Axes, found: Shuffled, scale: str, reach: float) -> tuple[float,
     return (float(left[most] + width[most] / 2), float((less + more)[most])) if more[most] else None
 
 
-def _point_at(axes: Axes, found: Shuffled, strip: tuple[float, float], *, left: bool) -> None:
-    """The count of coloured shuffles, on the side where the mark is not, with a line to most of them."""
-    lines = [f"{found.n_as_far:,} of {len(found.table):,}", "at least as clear"]
+def _point_at(axes: Axes, found: Shuffled, strip: tuple[float, float], mark: float) -> None:
+    """The count of coloured shuffles, on the side of most of them, beside the hill and the mark's line."""
+    side = -1 if strip[0] < 0 else 1
+    reach = axes.get_xlim()[1]
+    # A mark far out on this side has its line where the words would stand: they stand inside of it.
+    outer = mark / reach if side * mark > OUTER * reach else side
     axes.annotate(
-        "\n".join(lines),
+        f"{found.n_as_far:,} of {len(found.table):,}\nat least as clear",
         strip,
-        xytext=(0.02 if left else 0.98, SAID_AT),
+        xytext=(0.5 + outer / 2 - 0.02 * side, SAID_AT),
         textcoords="axes fraction",
-        ha="left" if left else "right",
+        ha="left" if side < 0 else "right",
         va="bottom",
         color=outlet_styles(found.outlets)[found.outlet].colour,
         fontsize=look().text,

@@ -82,11 +82,16 @@ def test_title_and_words_say_p_and_what_it_means():
     assert "chance alone could have done this" in said(shuffled(found(p=0.4)))[0]
 
 
-def test_the_count_of_those_as_clear_stands_in_the_picture_away_from_the_mark():
-    for away, observed in (("left", 0.3), ("right", -0.3)):
-        text = shuffled(dataclasses.replace(found(), observed=observed)).texts[-1]
-        assert text.get_text() == "4 of 1,000\nat least as clear"
-        assert text.get_ha() == away
+def test_the_count_of_those_as_clear_stands_on_their_side_and_inside_of_the_mark():
+    on_the_left = found().table.assign(as_far=lambda table: table["difference"].rank() <= 4)
+    drawn = [
+        shuffled(dataclasses.replace(found(), table=on_the_left, observed=far)).texts[-1]
+        for far in (0.4, -0.4)
+    ]
+    assert {text.get_text() for text in drawn} == {"4 of 1,000\nat least as clear"}
+    edge, inside = (text.get_position()[0] for text in drawn)
+    assert edge == pytest.approx(0.02)
+    assert edge < inside < 0.1
     none = found().table.assign(as_far=False)
     assert len(shuffled(dataclasses.replace(found(), table=none)).texts) == 1
 
