@@ -30,6 +30,7 @@ Column = tuple[str, str]
 """A stance and a name."""
 Counts = dict[Column, int]
 OTHERS: Column = ("", "other names")
+DASH = " · –: no name of the list"
 
 
 def names(
@@ -86,7 +87,8 @@ def names(
         cells = [[_cell(counts[outlet], column) for column in columns] for outlet in shown]
         heads = [(row_name(styles[outlet], _basis(counts[outlet])), styles[outlet]) for outlet in shown]
         draw_columns(axes, heads, [_heading(column, contrast) for column in columns], cells)
-        caption = _caption(contrast, len(shown), len(known))
+        unnamed = not all(any(counts[outlet].values()) for outlet in shown)
+        caption = _caption(contrast, len(shown), len(known), unnamed=unnamed)
         finish(axes, title=title, caption=caption, alt=_alt(title, counts, shown), mine=ax is None)
     return axes
 
@@ -157,11 +159,11 @@ def _title(rows: pd.DataFrame, contrast: str | None) -> str:
     return f"{said} (counts, not tested)"
 
 
-def _caption(contrast: str | None, shown: int, known: int) -> str:
+def _caption(contrast: str | None, shown: int, known: int, *, unnamed: bool) -> str:
     several = "each stance" if contrast is None else "each name"
     lines = [
         f"share of {several} among an outlet's names for the thing · pale bar: all of them",
-        "striped: harsher · hollow: neutral · dotted: milder (by our list)",
+        f"striped: harsher · hollow: neutral · dotted: milder (by our list){DASH if unnamed else ''}",
         "counts of listed names: not validated, and no test of a difference",
     ]
     if shown < known:

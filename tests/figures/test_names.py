@@ -53,6 +53,11 @@ def test_an_outlet_that_did_not_name_the_thing_has_a_row_that_says_so():
     assert "■ Courier\nnot named" in rows
 
 
+def test_the_dash_has_its_word_only_where_an_outlet_did_not_name_the_thing():
+    assert "–: no name of the list" in axes_for().get_xlabel()
+    assert "–:" not in axes_for(contrast=None).get_xlabel()
+
+
 def test_the_title_has_counts_and_says_that_they_are_no_test():
     title = alt_of(axes_for()).split(". ")[0]
     assert title == (

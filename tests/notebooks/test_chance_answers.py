@@ -14,7 +14,7 @@ FEATURE = "frames.conflict"
 
 def solution_of(name):
     cells = nbformat.read(FOLDER / name, as_version=4).cells
-    return next(cell.source for cell in cells if "solution" in cell.metadata.get("tags", []))
+    return "\n".join(cell.source for cell in cells if "solution" in cell.metadata.get("tags", []))
 
 
 @pytest.fixture(scope="module")

@@ -70,3 +70,18 @@ def test_by_whom_in_front_of_the_verb_is_the_mistake_that_who_acts_shows():
         "The minister, by whom the order was signed, spoke first.", "agency.passive"
     )
     assert found["label"].tolist() == ["leaves its agent out"]
+
+
+@pytest.mark.parametrize(
+    ("name", "answers"),
+    [
+        ("01_one_event.ipynb", teaching.CLAIMS),
+        ("02_chance.ipynb", teaching.MEANINGS),
+        ("04_who_speaks.ipynb", teaching.CLAIMS),
+        ("05_labels.ipynb", teaching.CLAIMS),
+    ],
+)
+def test_the_answers_to_choose_from_are_explained_as_the_check_explains_them(name, answers):
+    prose = "".join(cell.source for cell in nbformat.read(FOLDER / name, as_version=4).cells)
+    prose = prose.replace("*", "")
+    assert all(f"| `{answer}` | {meaning} |" in prose for answer, meaning in answers.items())
