@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.sentences import unit_of
 from analysis.compare.verdict import AGREEMENT, ALPHA
+from analysis.features.cards import in_house
 from analysis.wording import counted, number, probability
 
 __all__ = ["ANSWERS", "three_answers"]
@@ -53,13 +54,20 @@ def three_answers(rows: pd.DataFrame) -> pd.DataFrame:
             "outlet": row["outlet"],
             "difference": f"{number(row['difference'], signed=True)} ({unit_of(row['feature'])})",
             "chance": _chance(row),
-            "instrument": _INSTRUMENT.get(row["validity"], "cannot say: not tested against human coders"),
+            "instrument": _instrument(row),
             "choices": _choices(row),
             "verdict": row["verdict"],
         }
         for _, row in rows.iterrows()
     ]
     return pd.DataFrame(told, columns=["feature", "outlet", "difference", *ANSWERS, "verdict"], dtype=object)
+
+
+def _instrument(row: pd.Series) -> str:
+    """Whether the instrument agrees with people, or who else made the labels."""
+    if row["validity"] == "weak" and in_house(str(row["feature"])):
+        return "does not hold: tested only on labels made in-house"
+    return _INSTRUMENT.get(row["validity"], "cannot say: not tested against human coders")
 
 
 def _chance(row: pd.Series) -> str:

@@ -19,6 +19,7 @@ from analysis.compare.method import DEFAULT, Method
 from analysis.compare.verdict import ALPHA, Answers, verdict
 from analysis.compare.weighing import event_weights, shared_events, worth
 from analysis.errors import expect
+from analysis.features.cards import in_house
 from analysis.measure import Measures
 from analysis.wording import number, some
 
@@ -138,6 +139,8 @@ def _with_verdicts(table: pd.DataFrame, measures: Measures, choices: Agreement) 
     known = [field.name for field in fields(Answers) if field.name in table]
     columns: dict[str, list[Any]] = {name: table[name].tolist() for name in known}
     columns["turned_by"] = choices.turned_by.T.ravel().tolist()
+    in_house_only = {feature: in_house(feature) for feature in measures.features}
+    columns["in_house"] = [in_house_only[feature] for feature in table["feature"]]
     rows = zip(*columns.values(), strict=True)
     said = [verdict(Answers(**dict(zip(columns, row, strict=True)))) for row in rows]
     table["verdict"], table["cause"], table["reason"] = (list(column) for column in zip(*said, strict=True))

@@ -48,6 +48,8 @@ class Answers:
         Other choices tried.
     turned_by : str
         The choice under which the sign turns most, or "".
+    in_house : bool
+        Whether the grade rests on labels made in-house alone.
     """
 
     n_events: int
@@ -64,6 +66,7 @@ class Answers:
     differs_from: float = math.nan
     choices: int = 0
     turned_by: str = ""
+    in_house: bool = False
 
 
 def verdict(answers: Answers) -> tuple[Verdict, Cause, str]:
@@ -143,6 +146,8 @@ def _instrument(answers: Answers) -> str:
     """The reason why the measure does not carry the claim, or ""."""
     if answers.validity == "validated":
         return ""
+    if answers.validity == "weak" and answers.in_house:
+        return "the instrument was tested only on labels made in-house, not against human coders"
     if answers.validity == "weak":
         return "there is only weak evidence that the instrument agrees with human coders"
     if answers.validity == "no better than chance":

@@ -19,7 +19,9 @@ __all__ = [
     "Carded",
     "cards",
     "cards_of",
+    "deciding",
     "grade",
+    "in_house",
     "validity",
 ]
 
@@ -179,3 +181,27 @@ def validity(feature: str | Carded) -> str:
     """
     grades = [card.grade for card in cards_of(feature)]
     return max(grades, key=GRADES.index, default=NOT_VALIDATED)
+
+
+def deciding(feature: str | Feature) -> tuple[Card, ...]:
+    """The cards that decide the grade of a feature: those that have the worst one.
+
+    Examples
+    --------
+    >>> {card.gold for card in deciding("sentiment.vader")}
+    {'SEESAW'}
+    """
+    worst = validity(feature)
+    return tuple(card for card in cards_of(feature) if card.grade == worst)
+
+
+def in_house(feature: str | Feature) -> bool:
+    """Whether the grade of a feature rests on labels made in-house alone, and on no human coder.
+
+    Examples
+    --------
+    >>> in_house("agency.passive"), in_house("sentiment.vader"), in_house("a.feature_without_a_card")
+    (True, False, False)
+    """
+    found = deciding(feature)
+    return bool(found) and all(card.coders == IN_HOUSE for card in found)

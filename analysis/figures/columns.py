@@ -35,7 +35,7 @@ class Cell:
     Attributes
     ----------
     share : float
-        0 to 1; NaN draws no bar.
+        0 to 1; NaN, a share of nothing, draws neither bar nor pale bar.
     words : str
         "6 of 9".
     fill : {"filled", "striped", "dotted", "hollow"}
@@ -92,7 +92,8 @@ def draw_columns(
 def _draw_cell(axes: Axes, column: int, y: int, cell: Cell, style: OutletStyle) -> None:
     """The track, the bar on it and the words above it."""
     low, high = y - 0.36, 0.26
-    axes.barh(low, EDGE, high, left=column, align="edge", color=TRACK, zorder=1)
+    if math.isfinite(cell.share):
+        axes.barh(low, EDGE, high, left=column, align="edge", color=TRACK, zorder=1)
     small = 0.9 * look().text
     axes.annotate(cell.words, (column, y + 0.02), va="bottom", ha="left", fontsize=small, color=INK)
     if not math.isfinite(cell.share) or cell.share <= 0:

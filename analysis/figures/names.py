@@ -161,7 +161,7 @@ def _caption(contrast: str | None, shown: int, known: int) -> str:
     several = "each stance" if contrast is None else "each name"
     lines = [
         f"share of {several} among an outlet's names for the thing · pale bar: all of them",
-        "striped: harsher · hollow: neutral · dotted: milder (by our list)",
+        "striped: harsher · hollow: neutral · dotted: milder (by our list) · –: no name of the list",
         "counts of listed names: not validated, and no test of a difference",
     ]
     if shown < known:

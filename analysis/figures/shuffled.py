@@ -23,7 +23,9 @@ __all__ = ["shuffled"]
 BINS = 41
 MATTERS = 0.9
 """Where p is smaller than this share of what the bars give, a reader who counts them must know."""
-GREY, HATCH = "#c9ced4", "//////"
+GREY = "#d5d9de"
+SAID_AT = 0.62
+"""How high in the picture the count of coloured shuffles stands: above the feet of the hill."""
 
 
 def shuffled(
@@ -31,9 +33,10 @@ def shuffled(
 ) -> Axes:
     """Draw the shuffled differences of one outlet as a histogram, the difference that was found on it.
 
-    Grey bars: shuffles less clear than the real names. Hatched bars: shuffles at least as clear, to either
-    side; their share is p. The mark and its line: the difference of the names as they were. A clear
-    shuffle need not be a large one: its difference counts beside its own standard error.
+    Grey bars: shuffles less clear than the real names. Coloured bars, as the mark is: shuffles at least as
+    clear, to either side, with their number; their share is p. The mark and its line: the difference of the
+    names as they were. A clear shuffle need not be a large one: its difference counts beside its own
+    standard error.
 
     Parameters
     ----------
@@ -41,7 +44,7 @@ def shuffled(
         From ``shuffled_differences``.
     scale : {"difference", "t"}
         "difference": in the measure's unit, as a reader thinks of it. "t": over its own standard error,
-        as p judges it; there the hatched bars are the two ends.
+        as p judges it; there the coloured bars are the two ends.
     ax : Axes, optional
         Where to draw; a new figure where none is given.
 
@@ -64,8 +67,10 @@ def shuffled(
         else:
             at = found.observed if scale == "difference" else found.t
             reach = _reach(found, scale)
-            _bars(axes, found, scale, reach)
+            strip = _bars(axes, found, scale, reach)
             _observed(axes, found, float(np.clip(at, -reach, reach)), at)
+            if strip is not None:
+                _point_at(axes, found, strip, left=at > 0)
         caption = _caption(found, scale)
         finish(axes, title=_title(found), caption=caption, alt=_alt(found), mine=ax is None)
     return axes
@@ -80,8 +85,11 @@ def _reach(found: Shuffled, scale: str) -> float:
     return max(ends, default=0.0) or 10.0
 
 
-def _bars(axes: Axes, found: Shuffled, scale: str, reach: float) -> None:
-    """The stacked histogram, its bins the same to both sides of zero; the last ones hold all beyond."""
+def _bars(axes: Axes, found: Shuffled, scale: str, reach: float) -> tuple[float, float] | None:
+    """The stacked histogram, its bins the same to both sides of zero; the last ones hold all beyond.
+
+    Returned is the top of the bar that holds the most coloured shuffles, or None where there are none.
+    """
     values = found.table[scale].to_numpy(np.float64).clip(-reach, reach)
     as_far = found.table["as_far"].to_numpy(np.bool_)
     edges = np.linspace(-reach * 1.05, reach * 1.05, (BINS // 2 if look().narrow else BINS) + 1)
@@ -94,10 +102,8 @@ def _bars(axes: Axes, found: Shuffled, scale: str, reach: float) -> None:
         width,
         bottom=less,
         align="edge",
-        facecolor="white",
-        edgecolor=INK,
-        hatch=HATCH,
-        linewidth=np.where(more > 0, 0.6, 0.0),
+        color=outlet_styles(found.outlets)[found.outlet].colour,
+        linewidth=0,
     )
     axes.axvline(0, color=PALE, linewidth=0.9)
     axes.set_ylabel("shuffles", color=INK)
@@ -105,6 +111,24 @@ def _bars(axes: Axes, found: Shuffled, scale: str, reach: float) -> None:
     axes.locator_params(axis="x", nbins=4 if look().narrow else 7)
     axes.locator_params(axis="y", nbins=4)
     axes.yaxis.set_major_formatter(lambda count, _: f"{count:,.0f}")
+    most = int(np.argmax(more))
+    return (float(left[most] + width[most] / 2), float((less + more)[most])) if more[most] else None
+
+
+def _point_at(axes: Axes, found: Shuffled, strip: tuple[float, float], *, left: bool) -> None:
+    """The count of coloured shuffles, on the side where the mark is not, with a line to most of them."""
+    lines = [f"{found.n_as_far:,} of {len(found.table):,}", "at least as clear"]
+    axes.annotate(
+        "\n".join(lines),
+        strip,
+        xytext=(0.02 if left else 0.98, SAID_AT),
+        textcoords="axes fraction",
+        ha="left" if left else "right",
+        va="bottom",
+        color=outlet_styles(found.outlets)[found.outlet].colour,
+        fontsize=look().text,
+        arrowprops={"arrowstyle": "-", "color": PALE, "linewidth": 0.8, "shrinkB": 1},
+    )
 
 
 def _observed(axes: Axes, found: Shuffled, at: float, value: float) -> None:
@@ -146,7 +170,7 @@ def _caption(found: Shuffled, scale: str) -> str:
     clear = "at least as clear" if scale == "t" else "at least as clear, given how steady each is over events"
     lines = [
         unit,
-        f"{counted(found.n_events, found.within)} · {_shuffles(found)} · hatched: {found.n_as_far:,} {clear}",
+        f"{counted(found.n_events, found.within)} · {_shuffles(found)} · coloured: {found.n_as_far:,} {clear}",
     ]
     if found.p < MATTERS * found.share:
         lines.append(

@@ -112,7 +112,9 @@ def headline(rows: pd.DataFrame) -> str:
     held = rows[rows["cause"].isin(BEYOND_CHANCE)]
     if len(held):
         common = Counter(why(row) for _, row in held.iterrows()).most_common(1)[0][0]
-        return f"{title}: {len(held)} of {len(rows)} differ beyond chance, not supported ({common})"
+        # The causes ask for more than half of the others too, wherever there are others to ask for.
+        whom = " from most others" if (held["others"] >= 2).all() else ""
+        return f"{title}: {len(held)} of {len(rows)} differ{whom} beyond chance, not supported ({common})"
     return f"{title}: no difference is supported"
 
 

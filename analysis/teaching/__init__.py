@@ -31,7 +31,7 @@ from analysis.teaching.headlines import PARTS, check_gap, check_part, gap_for_a_
 from analysis.teaching.instruments import card_table, check_grade
 from analysis.teaching.marked_text import marked_text
 from analysis.teaching.methods_text import methods_paragraph
-from analysis.teaching.naming import check_names
+from analysis.teaching.naming import check_names, own_and_quoted
 from analysis.teaching.omissions import check_omission
 from analysis.teaching.own_corpus import SavedFigures, as_a_spreadsheet, check_tests, save_for_paper
 from analysis.teaching.panel import panel
@@ -44,8 +44,7 @@ from analysis.teaching.untold import (
     read_candidate,
     try_pair,
 )
-from analysis.teaching.validity import check_validity
-from analysis.teaching.voices import SPEAKERS, behind_grade, check_share, quotations_in, try_quotations
+from analysis.teaching.voices import SPEAKERS, check_share, quotations_in, try_quotations
 from analysis.teaching.words import (
     APART,
     KINDS,
@@ -86,7 +85,6 @@ __all__ = [
     "agenda_for_a_paper",
     "agreement",
     "as_a_spreadsheet",
-    "behind_grade",
     "candidates",
     "card_table",
     "check_agents",
@@ -113,7 +111,6 @@ __all__ = [
     "check_share",
     "check_survives",
     "check_tests",
-    "check_validity",
     "coding_sheet",
     "for_a_paper",
     "frame_coding",
@@ -132,6 +129,7 @@ __all__ = [
     "one_out",
     "one_shuffle",
     "over_time",
+    "own_and_quoted",
     "panel",
     "paper_table",
     "pick",

@@ -1,14 +1,14 @@
-"""Validity cards for lessons: the cards of a feature as a table, and a reader's own grade checked."""
+"""Validity cards for lessons: the cards of a feature as a table, and the check of a reader's own grade."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from analysis.errors import SamestoryError
-from analysis.features.cards import GRADES, IN_HOUSE, NOT_VALIDATED, Card, cards_of
+from analysis.features.cards import GRADES, IN_HOUSE, NOT_VALIDATED, Card, cards_of, deciding, validity
 from analysis.features.registry import resolve
 from analysis.teaching.exercises import Feedback
-from analysis.wording import number
+from analysis.wording import counted, number
 
 __all__ = ["card_table", "check_grade"]
 
@@ -57,40 +57,74 @@ def card_table(feature: str) -> pd.DataFrame:
     return table.rename_axis("card").round(2)
 
 
-def check_grade(feature: str, card: int, answer: str) -> Feedback:
-    """Check the answer to: which grade does this card earn?
+def check_grade(feature: str, answer: str, *, card: int | None = None) -> Feedback:
+    """Check the answer to: which grade does this measure, or one of its cards, earn?
 
-    Hints of their own have: a figure that only looks high, since the floor is as high; a figure above the
-    floor that is not near what people reach; an interval that was overlooked; labels made in-house.
+    Wrong answers are told apart. For a card: a figure that only looks high, since the floor is as high; a
+    figure above the floor that is not near what people reach; an interval that was overlooked; labels made
+    in-house. For the measure: a test that was overlooked, one that does not exist, too much trust, too little.
 
     Parameters
     ----------
     feature : str
-    card : int
-        Its number in ``card_table``.
     answer : str
         "validated", "weak", "no better than chance" or "not validated".
+    card : int, optional
+        Its number in ``card_table``; the grade of the measure, that of its worst card, where none is given.
 
     Raises
     ------
     SamestoryError
-        For a card that is not there.
+        For an unknown feature, or a card that is not there.
 
     Examples
     --------
-    >>> check_grade("sentiment.vader", 1, "no better than chance").right
+    >>> check_grade("sentiment.vader", "no better than chance", card=1).right
     True
+    >>> check_grade("loaded.words", "validated").right
+    False
     """
     found = _cards(feature)
-    if not 1 <= card <= len(found):
-        raise SamestoryError(f"teaching: {feature} has {len(found)} cards; there is no card {card}.")
-    one = found[card - 1]
+    if card is not None and not 1 <= card <= len(found):
+        raise SamestoryError(
+            f"teaching: {feature} has {counted(len(found), 'card')}; there is no card {card}."
+        )
     if answer not in GRADES:
-        return Feedback(False, f'"{answer}" is no grade. Take one of: {", ".join(GRADES)}.')
+        return Feedback(False, f'"{answer}" is not one of the grades. Take one of: {", ".join(GRADES)}.')
+    return _of_the_measure(feature, answer) if card is None else _of_the_card(found[card - 1], answer)
+
+
+def _of_the_card(one: Card, answer: str) -> Feedback:
     told = f"{number(one.figure)}, interval {number(one.ci_low)} to {number(one.ci_high)}"
     if answer == one.grade:
         return Feedback(True, f"Right: {told}, against a floor of {number(one.floor)}. {_limit(one)}")
     return Feedback(False, f'Not quite. "{answer}" needs {_RULE[answer]}. {_hint(one, answer, told)}')
+
+
+def _of_the_measure(feature: str, answer: str) -> Feedback:
+    right, tests = validity(feature), _tests(feature)
+    if answer == right:
+        return Feedback(True, f"Right: {right}. {tests}")
+    if answer == NOT_VALIDATED:
+        return Feedback(False, f"Look again: it was tested. {tests} Read the column validity.")
+    if right == NOT_VALIDATED:
+        return Feedback(False, f'"{answer}" needs a test against coded texts, and there is none yet.')
+    much = GRADES.index(answer) < GRADES.index(right)
+    trust = "That is more trust than the test allows" if much else "That is less than the test showed"
+    return Feedback(False, f"{trust}. {tests} Read the column validity.")
+
+
+def _tests(feature: str) -> str:
+    """How many tests there were, and the one that decides with its figures; not the grade."""
+    worst, every = deciding(feature), len(cards_of(feature))
+    if not worst:
+        return "No test against coded texts is known."
+    one = worst[0]
+    many = "There is one test" if every == 1 else f"Of {counted(every, 'test')} the worst decides"
+    return (
+        f"{many}: {one.gold}, {one.metric} {number(one.figure)} ({number(one.ci_low)} to "
+        f"{number(one.ci_high)}), where {number(one.floor)} would be chance."
+    )
 
 
 def _cards(feature: str) -> tuple[Card, ...]:

@@ -13,7 +13,7 @@ from analysis.compare.sentences import SUPPORTED, title_of, unit_of
 from analysis.compare.verdict import AGREEMENT
 from analysis.corpus import Corpus
 from analysis.errors import SamestoryError
-from analysis.features.cards import cards_of
+from analysis.features.cards import cards_of, deciding, in_house
 from analysis.features.registry import FEATURES
 from analysis.measure import Measures
 from analysis.teaching.writing_up import Sentences, made_with, one_line
@@ -170,14 +170,15 @@ def _instrument(name: str, measures: Measures) -> str:
 def _standing(name: str, measures: Measures) -> str:
     """The grade against human coders and the test that decided it."""
     grade = measures.validity.get(name, "not validated")
-    cards = [card for card in cards_of(name) if card.grade == grade]
-    if not cards:
+    decide = [card for card in deciding(name) if card.grade == grade]
+    if not decide:
         return f"Against human coders: {grade}."
-    card, every = cards[0], len(cards_of(name))
+    card, every = decide[0], len(cards_of(name))
+    whom = "in-house labels, no human coders" if in_house(name) else "human coders"
     lowest = f", the lowest grade in {every} tests" if every > 1 else ""
     span = f"95 % interval {number(card.ci_low)} to {number(card.ci_high)}"
     return (
-        f"Against human coders: {grade}{lowest} ({card.gold}, {card.metric} {number(card.figure)}, {span}, "
+        f"Against {whom}: {grade}{lowest} ({card.gold}, {card.metric} {number(card.figure)}, {span}, "
         f"n = {card.n:,}; chance {number(card.floor)})."
     )
 

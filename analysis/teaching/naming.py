@@ -1,4 +1,4 @@
-"""Label choice, for lessons: a check of "how many of its names are harsher ones"."""
+"""Label choice, for lessons: a word in either voice, and a check of how many names are harsher ones."""
 
 from __future__ import annotations
 
@@ -7,10 +7,46 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.errors import SamestoryError
 from analysis.features.labels import labels
+from analysis.measure import measure
 from analysis.teaching.exercises import Feedback
 from analysis.wording import some
 
-__all__ = ["check_names"]
+__all__ = ["check_names", "own_and_quoted"]
+
+
+def own_and_quoted(corpus: Corpus, feature: str) -> pd.DataFrame:
+    """Count what a measure found in each outlet's own words, and in the words that it quotes.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    feature : str
+        A measure that counts words, such as "loaded.words".
+
+    Returns
+    -------
+    DataFrame
+        A row an outlet; ``own found`` of ``own words``, ``quoted found`` of ``quoted words``, each with its
+        rate ``per 100``, NaN where there is no word.
+
+    Examples
+    --------
+    >>> from analysis.corpus import read
+    >>> bodies = ["A vile crime, they say.", "“A vile and shameful crime,” she said."]
+    >>> corpus = read(pd.DataFrame({"outlet": ["A", "B"], "event": "e", "body": bodies}))
+    >>> own_and_quoted(corpus, "loaded.words")[["own found", "quoted found"]].to_numpy().tolist()
+    [[1, 0], [0, 2]]
+    """
+    table = pd.DataFrame()
+    for voice in ("own", "quoted"):
+        measures = measure(corpus, feature, voice=voice)
+        outlet = measures.articles["outlet"].to_numpy()
+        found = measures.counts[feature].groupby(outlet).sum()
+        words = measures.words[feature].groupby(outlet).sum()
+        rate = (100 * found / words.where(words > 0)).round(2)
+        table = table.assign(**{f"{voice} found": found.astype(int), f"{voice} words": words.astype(int)})
+        table = table.assign(**{f"{voice} per 100": rate})
+    return table.rename_axis("outlet")
 
 
 def check_names(corpus: Corpus, outlet: str, harsher: int, of: int, *, event: str | None = None) -> Feedback:

@@ -105,9 +105,9 @@ def within_and_across(measures: Measures, feature: str, outlet: str, *, seed: in
     Returns
     -------
     DataFrame
-        Two rows: ``shuffled``, ``low`` and ``high`` (the middle 95 % of the mean differences) and
-        ``as_far`` (share of shuffles at least as far from 0 as what was found). Plain means of names on
-        values as they are, so that the two rows differ in nothing else.
+        Two rows: ``shuffled``, ``low`` and ``high`` (the middle 95 % of the mean differences) and ``at least
+        as far`` (share of shuffles at least as far from 0 as what was found). Plain means of names on values
+        as they are, so that the two rows differ in nothing else.
 
     Raises
     ------
@@ -131,7 +131,7 @@ def within_and_across(measures: Measures, feature: str, outlet: str, *, seed: in
         means = _permuted(value, group, weight, rng)
         as_far = (np.abs(means) >= abs(found) * (1 - TIE)).mean()
         rows.append((name, *np.quantile(means, BAND), float(as_far)))
-    return pd.DataFrame(rows, columns=["shuffled", "low", "high", "as_far"])
+    return pd.DataFrame(rows, columns=["shuffled", "low", "high", "at least as far"])
 
 
 def _permuted(value: Array, group: NDArray[np.intp], weight: Array, rng: np.random.Generator) -> Array:

@@ -1,4 +1,4 @@
-"""Who speaks, for lessons: quotations of one text, what stands behind a grade, and a check of a share."""
+"""Who speaks, for lessons: quotations of one text, and a check of a share."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ import pandas as pd
 
 from analysis.corpus import Corpus, read
 from analysis.errors import SamestoryError
-from analysis.features.cards import cards_of
 from analysis.features.quotations import quotations
-from analysis.features.registry import FEATURES
 from analysis.features.speakers import KINDS, SHORTEST
 from analysis.teaching.exercises import Feedback
 from analysis.text import tokenise
 
-__all__ = ["SPEAKERS", "behind_grade", "check_share", "quotations_in", "try_quotations"]
+__all__ = ["SPEAKERS", "check_share", "quotations_in", "try_quotations"]
 
 SPEAKERS = tuple(KINDS)
 """The measures of who speaks, one a kind of source: for ``sa.measure``."""
@@ -81,38 +79,6 @@ def quotations_in(corpus: Corpus, article: str) -> pd.DataFrame:
     found = found.assign(words=[len(tokenise([""], [text])) for text in found["text"]])
     found = found[found["words"] >= SHORTEST]
     return found[["speaker", "type", "words", "text"]].reset_index(drop=True)
-
-
-def behind_grade(feature: str) -> pd.DataFrame:
-    """Say what the grade of a measure rests on: every test against labels that was made.
-
-    Parameters
-    ----------
-    feature : str
-
-    Returns
-    -------
-    DataFrame
-        A row a test: ``gold`` (the labelled set), ``coders`` ("people", or "in-house" where the makers of
-        the suite labelled it), ``n`` and ``unit``, ``metric``, ``figure`` with ``ci_low`` and ``ci_high``,
-        ``floor`` (what a simple guess gets) and ``grade``. Empty where the measure was never tested.
-
-    Raises
-    ------
-    SamestoryError
-        For an unknown feature.
-
-    Examples
-    --------
-    >>> behind_grade("sourcing.officials")["coders"].tolist()
-    ['in-house']
-    """
-    if feature not in FEATURES:
-        raise SamestoryError(f'teaching: there is no measure "{feature}". sa.features() lists them.')
-    columns = ["gold", "coders", "n", "unit", "metric", "figure", "ci_low", "ci_high", "floor", "grade"]
-    return pd.DataFrame(
-        [[getattr(card, column) for column in columns] for card in cards_of(feature)], columns=columns
-    )
 
 
 def check_share(corpus: Corpus, article: str, feature: str, answer: float) -> Feedback:

@@ -11,10 +11,11 @@ import pandas as pd
 
 from analysis.compare import Comparison
 from analysis.compare.sentences import SUPPORTED, TOO_FEW, claim, title_of, unit_of
+from analysis.features.cards import NOT_VALIDATED, deciding, in_house
 from analysis.features.registry import FEATURES
 from analysis.figures.wording import interval, singly, why
 from analysis.teaching.exercises import row_of, rows_of
-from analysis.wording import counted, number, p_is
+from analysis.wording import counted, listed, number, p_is
 
 __all__ = ["Sentences", "for_a_paper", "in_words", "made_with", "one_line"]
 
@@ -69,8 +70,8 @@ def for_a_paper(comparison: Comparison, feature: str, outlet: str) -> Sentences:
     """Write two sentences about one difference: the finding, then what the instrument is worth.
 
     The first gives the number of events, the difference in its unit, its interval and q; the second the
-    citation of the measure, its validity, the verdict and the version. Both are in the past tense and
-    about the articles at hand.
+    citation of the measure, what it was tested against and the grade, the verdict and the version. Both are
+    in the past tense and about the articles at hand.
 
     Parameters
     ----------
@@ -92,7 +93,8 @@ def for_a_paper(comparison: Comparison, feature: str, outlet: str) -> Sentences:
     'In 1 event, shown as an example and not tested, ...'
     """
     row = row_of(comparison, feature, outlet)
-    return Sentences((_finding(row, len(comparison.table)), _instrument(row, feature)))
+    tested = int(comparison.table["q"].notna().sum())
+    return Sentences((_finding(row, tested), _instrument(row, feature)))
 
 
 def _finding(row: pd.Series, tests: int) -> str:
@@ -104,7 +106,7 @@ def _finding(row: pd.Series, tests: int) -> str:
     if row["verdict"] == TOO_FEW:
         return f"In {events}, shown as an example and not tested, {subject} {what})."
     span = interval(*sorted((sign * row["ci_low"], sign * row["ci_high"])))
-    chance = f"{p_is('q', row['q'])} over {tests} differences, shuffled within events"
+    chance = f"{p_is('q', row['q'])} over {counted(tests, 'tested difference')}, shuffled within events"
     alone = singly(row)
     return f"Over {events}, {subject} {what}; {span}; {chance}{f'; {alone}' if alone else ''})."
 
@@ -114,10 +116,18 @@ def _instrument(row: pd.Series, feature: str) -> str:
     cited = _AUTHORS_AND_YEAR.match(FEATURES[feature].citation) if feature in FEATURES else None
     source = f"; {cited.group()}" if cited else ""
     verdict = row["verdict"] if row["verdict"] == SUPPORTED else f"{row['verdict']} ({why(row)})"
-    return (
-        f"Against human coders the measure ({feature}{source}; {made_with()}) was graded "
-        f'"{row["validity"]}"; the difference was {verdict}.'
-    )
+    measure = f"he measure ({feature}{source}; {made_with()})"
+    if row["validity"] == NOT_VALIDATED:
+        return f"T{measure} has not been tested against human coders; the difference was {verdict}."
+    return f'{_gold(feature)} t{measure} was graded "{row["validity"]}"; the difference was {verdict}.'
+
+
+def _gold(feature: str) -> str:
+    """What the measure was held against: which human coding, or whose labels in place of one."""
+    sets = listed(list(dict.fromkeys(card.gold for card in deciding(feature))))
+    if in_house(feature):
+        return f"Against {sets} (a language model read for the makers; no human coders)"
+    return f"Against human coders ({sets})" if sets else "Against human coders"
 
 
 def made_with() -> str:

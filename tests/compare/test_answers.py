@@ -39,6 +39,11 @@ def test_a_supported_row_holds_three_times():
         ({"n_events": 3, "q": math.nan}, "chance", "cannot say: 3 events, shown as an example"),
         ({"n_events": 0, "difference": math.nan}, "chance", "cannot say: nothing to measure"),
         ({"validity": "weak"}, "instrument", "does not hold: only weak evidence of agreement"),
+        (
+            {"validity": "weak", "feature": "agency.passive"},
+            "instrument",
+            "does not hold: tested only on labels made in-house",
+        ),
         ({"validity": "no better than chance"}, "instrument", "does not hold: against human coders"),
         ({"validity": "not validated"}, "instrument", "cannot say: not tested"),
         ({"choices_agree": 0.5}, "choices", "does not hold: 5 of 10 other choices"),

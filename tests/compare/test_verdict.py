@@ -42,6 +42,11 @@ def test_all_three_answers_make_it_supported():
         ({"validity": "unheard of"}, "instrument", "the instrument is not validated"),
         ({"validity": "weak"}, "instrument", "there is only weak evidence that the instrument agrees"),
         (
+            {"validity": "weak", "in_house": True},
+            "instrument",
+            "the instrument was tested only on labels made in",
+        ),
+        (
             {"validity": "no better than chance"},
             "instrument",
             "against human coders the instrument does no better than chance",

@@ -37,6 +37,10 @@ def test_every_cell_has_its_words_above_its_bar_also_where_no_bar_is():
     assert [text.get_text() for text in drawn(CELLS).texts] == ["1 of 2", "0 of 2", "–", "3 of 3"]
 
 
+def test_a_share_of_nothing_has_no_pale_bar():
+    assert len([bar for bar in drawn(CELLS).patches if bar.get_zorder() == 1]) == 3
+
+
 def test_the_first_row_stands_on_top_and_headings_over_their_columns():
     axes = drawn(CELLS)
     assert [tick.get_text() for tick in axes.get_yticklabels()] == ["B", "A"]

@@ -132,7 +132,9 @@ def test_a_title_names_an_outlet_only_where_it_differs_from_more_than_half_singl
 def test_a_title_says_why_what_is_beyond_chance_is_not_supported_without_reading_the_reason():
     rows = comparison().table.iloc[:3].assign(verdict="not supported", reason="", validity="weak")
     held = rows.assign(cause=["others", "instrument", "instrument"])
-    assert headline(held) == "mine.words: 2 of 3 differ beyond chance, not supported (instrument weak)"
+    told = "mine.words: 2 of 3 differ from most others beyond chance, not supported (instrument weak)"
+    assert headline(held) == told
+    assert "2 of 3 differ beyond chance" in headline(held.assign(others=1))
     assert headline(rows.assign(cause="no difference")) == "mine.words: no difference is supported"
 
 

@@ -8,10 +8,12 @@ import numpy as np
 import pandas as pd
 import pytest
 from matplotlib import pyplot as plt
+from matplotlib.colors import same_color
 
 from analysis.compare.shuffling import Shuffled
 from analysis.errors import SamestoryError
 from analysis.figures import alt_of, shuffled, style
+from analysis.figures.style import outlet_styles
 
 mpl.use("agg")
 
@@ -40,8 +42,10 @@ def few():
     )
 
 
-def counts(axes, hatched):
-    return round(sum(bar.get_height() for bar in axes.patches if bool(bar.get_hatch()) == hatched))
+def counts(axes, coloured):
+    colour = outlet_styles(["Herald", "Post"])["Post"].colour
+    bars = [bar for bar in axes.patches if same_color(bar.get_facecolor(), colour) == coloured]
+    return round(sum(bar.get_height() for bar in bars))
 
 
 def said(axes):
@@ -49,10 +53,10 @@ def said(axes):
 
 
 @pytest.mark.parametrize("scale", ["difference", "t"])
-def test_every_shuffle_is_in_a_bar_and_those_as_clear_are_hatched(scale):
+def test_every_shuffle_is_in_a_bar_and_those_as_clear_have_the_colour_of_the_mark(scale):
     axes = shuffled(found(), scale=scale)
-    assert counts(axes, hatched=False) == 996
-    assert counts(axes, hatched=True) == 4
+    assert counts(axes, coloured=False) == 996
+    assert counts(axes, coloured=True) == 4
 
 
 def test_the_mark_stands_at_the_difference_that_was_found_or_at_its_t():
@@ -72,10 +76,19 @@ def test_a_t_without_end_is_drawn_at_the_end():
 def test_title_and_words_say_p_and_what_it_means():
     title, caption, words = said(shuffled(found()))
     assert title == "mine.words, Post: chance is a poor explanation (p = .004)"
-    assert "hatched: 4" in caption
+    assert "coloured: 4" in caption
     assert "+0.30" in words
     assert "4 shuffles are at least as clear" in words
     assert "chance alone could have done this" in said(shuffled(found(p=0.4)))[0]
+
+
+def test_the_count_of_those_as_clear_stands_in_the_picture_away_from_the_mark():
+    for away, observed in (("left", 0.3), ("right", -0.3)):
+        text = shuffled(dataclasses.replace(found(), observed=observed)).texts[-1]
+        assert text.get_text() == "4 of 1,000\nat least as clear"
+        assert text.get_ha() == away
+    none = found().table.assign(as_far=False)
+    assert len(shuffled(dataclasses.replace(found(), table=none)).texts) == 1
 
 
 def test_a_p_from_the_second_kind_of_shuffle_is_said():

@@ -21,7 +21,7 @@ def solution():
     [("moral.care", "no better than chance"), ("agency.passive", "weak"), ("frames.morality", "validated")],
 )
 def test_the_grades_told_are_the_grades_of_the_cards(solution, feature, grade):
-    assert teaching.check_grade(feature, 2 if feature == "moral.care" else 1, grade).right
+    assert teaching.check_grade(feature, grade, card=2 if feature == "moral.care" else 1).right
     told = solution[solution.index(f"`{feature}`") :]
     assert told.index(f"*{grade}*") < 60
 

@@ -5,6 +5,7 @@ import pytest
 
 import analysis as sa
 from analysis.errors import SamestoryError
+from analysis.features.cards import in_house
 from analysis.teaching import as_a_spreadsheet, methods_paragraph
 
 FEATURES = ["frames.conflict", "sourcing.quoted_share", "loaded.words"]
@@ -36,7 +37,8 @@ def test_each_instrument_has_its_unit_source_and_standing(written, name):
     said, feature = written[0].lines[1], sa.features().set_index("name").loc[name]
     assert f"{feature['title']} ({name}): {feature['unit']}" in said
     assert feature["citation"].rstrip(".") in said
-    assert f"Against human coders: {feature['validity']}" in said
+    whom = "in-house labels, no human coders" if in_house(name) else "human coders"
+    assert f"Against {whom}: {feature['validity']}" in said
 
 
 def test_the_numbers_are_those_of_the_comparison(written):

@@ -5,7 +5,7 @@ import pytest
 
 import analysis as sa
 from analysis.errors import SamestoryError
-from analysis.teaching import check_names
+from analysis.teaching import check_names, own_and_quoted
 
 OWN = "The regime fell. The regime is gone. The Syrian government fled. The dictator left. "
 QUOTED = "“We want the regime to go now,” said a nurse."
@@ -46,3 +46,13 @@ def test_each_typical_wrong_count_has_its_hint(corpus, answer, hint):
 def test_an_outlet_without_names_is_told_who_has_some(corpus):
     with pytest.raises(SamestoryError, match="Those that did: A, B"):
         check_names(corpus, "C", 1, 1)
+
+
+def test_a_word_is_counted_in_the_voice_that_says_it():
+    bodies = ["A vile crime in the old town.", "“A vile, shameful crime in the old town,” she said."]
+    corpus = sa.read(pd.DataFrame({"outlet": ["A", "B"], "event": "e", "body": bodies}))
+    found = own_and_quoted(corpus, "loaded.words")
+    assert found["own found"].to_dict() == {"A": 1, "B": 0}
+    assert found["quoted found"].to_dict() == {"A": 0, "B": 2}
+    assert found.loc["A", "own per 100"] == round(100 / 7, 2)
+    assert pd.isna(found.loc["A", "quoted per 100"])

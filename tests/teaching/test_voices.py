@@ -5,8 +5,7 @@ import pytest
 
 import analysis as sa
 from analysis.errors import SamestoryError
-from analysis.features.registry import FEATURES
-from analysis.teaching import SPEAKERS, behind_grade, check_share, quotations_in, try_quotations
+from analysis.teaching import SPEAKERS, check_share, quotations_in, try_quotations
 
 OFFICIALS = "sourcing.officials"
 BODY = (
@@ -68,13 +67,3 @@ def test_what_cannot_be_asked_says_so(corpus):
 def test_the_neighbour_of_an_officer_is_the_mistake_that_the_lesson_shows():
     found = try_quotations("“Nobody came to help us that night,” said the neighbour of a police officer.")
     assert found["type"].tolist() == ["official"]
-
-
-def test_every_test_behind_a_grade_is_a_row():
-    rows = behind_grade("sourcing.speakers")
-    assert rows["metric"].tolist() == ["speaker precision", "speaker recall"]
-    assert set(rows["coders"]) == {"in-house"}
-    assert behind_grade("labels.harsh").empty
-    assert all(isinstance(behind_grade(name), pd.DataFrame) for name in FEATURES)
-    with pytest.raises(SamestoryError, match="no measure"):
-        behind_grade("typo")

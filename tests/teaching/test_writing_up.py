@@ -57,6 +57,28 @@ def test_few_events_are_an_example_without_interval_or_q():
     assert "interval" not in first
 
 
+@pytest.mark.parametrize(
+    ("feature", "validity", "told"),
+    [
+        ("sentiment.vader", "no better than chance", "Against human coders (SEESAW) the measure"),
+        ("sourcing.officials", "weak", "Against in-house labels of speakers (a language model read"),
+        ("labels.harsh", "not validated", "has not been tested against human coders; the difference"),
+        ("mine.words", "weak", "Against human coders the measure (mine.words; "),
+    ],
+)
+def test_the_second_sentence_says_who_made_the_labels(feature, validity, told):
+    second = for_a_paper(comparison(feature=feature, validity=validity), feature, "A & B").lines[1]
+    assert told in second
+    assert ("human coders (" in second) is (feature == "sentiment.vader")
+
+
+def test_q_is_over_the_differences_that_were_tested():
+    tested, few = comparison().table, comparison(outlet="C", n_events=2, q=math.nan).table
+    both = pd.concat([tested, few], ignore_index=True)
+    compared = sa.Comparison(both, both.head(0), both.head(0), "outlet", "event")
+    assert "q = .010 over 1 tested difference," in for_a_paper(compared, "sentiment.vader", "A & B").lines[0]
+
+
 def test_every_outlet_is_said_with_its_verdict():
     said = in_words(comparison(), "sentiment.vader")
     assert len(said.lines) == 1
