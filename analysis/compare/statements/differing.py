@@ -28,8 +28,8 @@ Row = tuple[int, Quantity]
 def numbers_of(units: pd.DataFrame) -> pd.DataFrame:
     """Numbers that two or more outlets give for one thing: within a statement, or counting the same noun.
 
-    ``thing`` numbers the things counted. ``counts`` is the noun as it is mostly printed ("metres"; figures are
-    put together by its stem), or one of "dead", "hurt", "arrested", "missing". ``basis`` says why figures
+    ``thing`` numbers the things counted. ``counts`` is the noun as it is mostly printed ("metres"; figures
+    are put together by its stem), or one of "dead", "hurt", "arrested", "missing". ``basis`` says why figures
     stand together: "statement" (told by the same statement) or "noun" (told elsewhere, of the same noun: may
     be another thing, so never a conflict). ``conflict``: two outlets have no figure in common, and hedges
     ("about", "at least") do not reconcile them.
