@@ -183,7 +183,7 @@ def validity(feature: str | Carded) -> str:
     return max(grades, key=GRADES.index, default=NOT_VALIDATED)
 
 
-def deciding(feature: str | Feature) -> tuple[Card, ...]:
+def deciding(feature: str | Carded) -> tuple[Card, ...]:
     """The cards that decide the grade of a feature: those that have the worst one.
 
     Examples
@@ -195,7 +195,7 @@ def deciding(feature: str | Feature) -> tuple[Card, ...]:
     return tuple(card for card in cards_of(feature) if card.grade == worst)
 
 
-def in_house(feature: str | Feature) -> bool:
+def in_house(feature: str | Carded) -> bool:
     """Whether the grade of a feature rests on labels made in-house alone, and on no human coder.
 
     Examples

@@ -32,6 +32,7 @@ from analysis.teaching.instruments import card_table, check_grade
 from analysis.teaching.marked_text import marked_text
 from analysis.teaching.methods_text import methods_paragraph
 from analysis.teaching.naming import check_names, own_and_quoted
+from analysis.teaching.numbers_told import numbers_told
 from analysis.teaching.omissions import check_omission
 from analysis.teaching.own_corpus import SavedFigures, as_a_spreadsheet, check_tests, save_for_paper
 from analysis.teaching.panel import panel
@@ -125,6 +126,7 @@ __all__ = [
     "marked_text",
     "methods_paragraph",
     "names_shuffled",
+    "numbers_told",
     "omissions_in_a_paper",
     "one_out",
     "one_shuffle",

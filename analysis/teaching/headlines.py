@@ -11,10 +11,11 @@ from analysis.compare import Comparison
 from analysis.compare.headline_gap import HeadlineGap
 from analysis.compare.sentences import title_of
 from analysis.errors import SamestoryError
+from analysis.features.cards import NOT_VALIDATED
 from analysis.features.registry import FEATURES
 from analysis.figures.wording import BEYOND_CHANCE, interval, singly
 from analysis.teaching.exercises import Feedback, row_of
-from analysis.teaching.writing_up import Sentences
+from analysis.teaching.writing_up import Sentences, held_against
 from analysis.wording import counted, number, p_is
 
 __all__ = ["PARTS", "check_gap", "check_part", "gap_for_a_paper"]
@@ -143,8 +144,8 @@ def gap_for_a_paper(found: HeadlineGap, outlet: str) -> Sentences:
     >>> rows = {"outlet": ["A", "B"], "event": ["e", "e"], "headline": ["It may rain", "It rains"],
     ...         "body": ["It rains."] * 2}
     >>> found = sa.headline_gap(sa.read(pd.DataFrame(rows)), "hedging.hedges")
-    >>> gap_for_a_paper(found, "A").lines[1][:28]
-    'The measure (hedging.hedges;'
+    >>> gap_for_a_paper(found, "A").lines[1]
+    'The measure (hedging.hedges; ...) has not been tested against human coders, on texts or on ...'
     """
     rows = found.table["outlet"] == outlet
     if not rows.any():
@@ -160,8 +161,14 @@ def _instrument(found: HeadlineGap) -> str:
     """What the instrument is worth, on which text, and what was not tried."""
     source = _WORK.search(FEATURES[found.feature].citation) if found.feature in FEATURES else None
     cited = f"; {source.group()}" if source else ""
+    measure = f"he measure ({found.feature}{cited})"
+    worth = (
+        f"T{measure} has not been tested against human coders, on texts or on headlines"
+        if found.validity == NOT_VALIDATED
+        else f'{held_against(found.feature)} t{measure} was graded "{found.validity}", on texts and not on '
+        "headlines"
+    )
     return (
-        f'The measure ({found.feature}{cited}) was graded "{found.validity}" against human coders, on texts '
-        f"and not on headlines; other measures of “{title_of(found.feature)}” were not tried, so the gap is "
-        "a difference in marked words and not a supported claim."
+        f"{worth}; other measures of “{title_of(found.feature)}” were not tried, so the gap is a difference "
+        "in marked words and not a supported claim."
     )

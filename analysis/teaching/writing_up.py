@@ -17,7 +17,7 @@ from analysis.figures.wording import interval, singly, why
 from analysis.teaching.exercises import row_of, rows_of
 from analysis.wording import counted, listed, number, p_is
 
-__all__ = ["Sentences", "for_a_paper", "in_words", "made_with", "one_line"]
+__all__ = ["Sentences", "for_a_paper", "held_against", "in_words", "made_with", "one_line"]
 
 _AUTHORS_AND_YEAR = re.compile(r".*?\(\d{4}\)")
 
@@ -119,11 +119,15 @@ def _instrument(row: pd.Series, feature: str) -> str:
     measure = f"he measure ({feature}{source}; {made_with()})"
     if row["validity"] == NOT_VALIDATED:
         return f"T{measure} has not been tested against human coders; the difference was {verdict}."
-    return f'{_gold(feature)} t{measure} was graded "{row["validity"]}"; the difference was {verdict}.'
+    return f'{held_against(feature)} t{measure} was graded "{row["validity"]}"; the difference was {verdict}.'
 
 
-def _gold(feature: str) -> str:
-    """What the measure was held against: which human coding, or whose labels in place of one."""
+def held_against(feature: str) -> str:
+    """What a measure was held against, as a sentence begins: human coders, or whose labels in their place.
+
+    >>> held_against("sentiment.vader")
+    'Against human coders (SEESAW)'
+    """
     sets = listed(list(dict.fromkeys(card.gold for card in deciding(feature))))
     if in_house(feature):
         return f"Against {sets} (a language model read for the makers; no human coders)"

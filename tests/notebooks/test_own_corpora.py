@@ -54,7 +54,10 @@ def holds_a_paper(shown):
 def test_a_corpus_of_researchers_by_side_gives_a_paper():
     shown = run_with(corpora() / "allsides_fulltext_triples" / "triples.jsonl.gz", by="side")
     holds_a_paper(shown)
-    assert "The corpus has 1,389 articles on 463 events from 3 sides (center, left and right; 77 outlets)" in shown
+    assert (
+        "The corpus has 1,389 articles on 463 events from 3 sides (center, left and right; 77 outlets)"
+        in shown
+    )
 
 
 @needs_corpora
@@ -120,6 +123,9 @@ def test_what_the_prose_on_words_says_of_the_month_is_so():
     articles = pd.read_csv(MONTH)
     assert (articles["event"].nunique(), articles["outlet"].nunique()) == (30, 5)
     prose = WORDS.read_text(encoding="utf-8")
-    for quoted in ("12,000 of the 38,400 talers that he claimed as transport minister", "Rolf Ember claimed a power"):
+    for quoted in (
+        "12,000 of the 38,400 talers that he claimed as transport minister",
+        "Rolf Ember claimed a power",
+    ):
         assert quoted in prose
         assert articles["body"].str.contains(quoted, regex=False).any()

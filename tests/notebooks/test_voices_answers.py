@@ -55,7 +55,10 @@ def test_labels(cases):
 
 def test_who_acts(cases):
     comparison = sa.compare(
-        sa.measure(cases, ["agency.passive", "agency.agentless", "agency.agentless_harm"])
+        sa.measure(
+            cases,
+            [f"agency.{name}" for name in ("passive", "agentless", "agentless_share", "agentless_harm")],
+        )
     )
     rows = comparison.table.query("feature == 'agency.passive'").set_index("outlet")["difference"]
     second = rows.sort_values().index[1]
@@ -85,3 +88,25 @@ def test_the_answers_to_choose_from_are_explained_as_the_check_explains_them(nam
     prose = "".join(cell.source for cell in nbformat.read(FOLDER / name, as_version=4).cells)
     prose = prose.replace("*", "")
     assert all(f"| `{answer}` | {meaning} |" in prose for answer, meaning in answers.items())
+
+
+def test_the_six_sentences_that_who_acts_prints_are_those_of_the_check():
+    cells = nbformat.read(FOLDER / "08_who_acts.ipynb", as_version=4).cells
+    asked = next(cell.source for cell in cells if "Sort six sentences" in cell.source)
+    for letter, sentence in teaching.AGENT_SENTENCES.items():
+        assert f"- **{letter}** {sentence}" in asked
+
+
+def test_the_agentless_passives_rank_as_who_acts_tells(cases):
+    measures = sa.measure(cases, ["agency.agentless", "agency.agentless_share"])
+    means = measures.table.groupby(measures.articles["outlet"]).mean().round(2)
+    assert means["agency.agentless"].idxmax() == "National Register"
+    assert means["agency.agentless_share"].idxmin() == "National Register"
+    assert means.loc["The Free Tribune"].tolist() == [0.22, 1.0]
+
+
+def test_the_men_of_who_acts_are_an_inspectors_men(cases):
+    row = sa.acts(cases, [teaching.AUTHORITIES, teaching.PEOPLE]).iloc[9]
+    assert (row["text"], row["doer"]) == ("men gave", "people")
+    body = cases.articles.set_index("article").at[row["article"], "body"]
+    assert "his men gave due warning" in body

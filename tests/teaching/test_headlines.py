@@ -61,6 +61,13 @@ def test_two_sentences_for_a_paper_say_what_was_not_tried(caution):
     one, two = teaching.gap_for_a_paper(caution, "The Harbour Courier").lines
     assert "The Harbour Courier" in one
     assert "95 % interval" in one
-    assert "not on headlines" in two
+    assert "has not been tested against human coders, on texts or on headlines" in two
     with pytest.raises(SamestoryError, match="no outlet"):
         teaching.gap_for_a_paper(caution, "The Post")
+
+
+def test_the_sentence_names_what_a_tested_measure_was_held_against(cases):
+    found = sa.headline_gap(cases, "loaded.words")
+    two = teaching.gap_for_a_paper(found, "Daily Beacon").lines[1]
+    assert two.startswith("Against human coders (")
+    assert 'was graded "weak", on texts and not on headlines' in two

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from itertools import combinations
 
 import pandas as pd
@@ -19,16 +21,18 @@ ANYWHERE = ("count", "money", "age")
 """Kinds that are set side by side outside a statement, too, where they count the same noun."""
 TIMES = frozenset(map(stem, ("second", "minute", "hour", "day", "week", "month", "year", "time")))
 """Nouns that everything is counted in: two figures of days may be of two things, so they are no conflict."""
+_NOUN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 Row = tuple[int, Quantity]
 
 
 def numbers_of(units: pd.DataFrame) -> pd.DataFrame:
     """Numbers that two or more outlets give for one thing: within a statement, or counting the same noun.
 
-    ``thing`` numbers the things counted; ``basis`` says why figures stand together: "statement" (told by the
-    same statement) or "noun" (told elsewhere, of the same noun: may be another thing, so never a conflict).
-    ``conflict``: two outlets have no figure in common, and hedges ("about", "at least") do not reconcile
-    them.
+    ``thing`` numbers the things counted. ``counts`` is the noun as it is mostly printed ("metres"; figures
+    are put together by its stem), or one of "dead", "hurt", "arrested", "missing". ``basis`` says why figures
+    stand together: "statement" (told by the same statement) or "noun" (told elsewhere, of the same noun: may
+    be another thing, so never a conflict). ``conflict``: two outlets have no figure in common, and hedges
+    ("about", "at least") do not reconcile them.
     """
     outlet = units["outlet"].tolist()
     things = _things(units)
@@ -43,7 +47,8 @@ def numbers_of(units: pd.DataFrame) -> pd.DataFrame:
         seen.add(places)
         thing += 1
         conflict = key[2] == "statement" and key[1] not in TIMES and _conflict(members, outlet)
-        rows += [_row(units, thing, key, conflict, member) for member in members]
+        counts = _printed(key[1], members, units["text"])
+        rows += [_row(units, thing, (key[0], counts, key[2]), conflict, member) for member in members]
     return pd.DataFrame(rows, columns=list(NUMBER_COLUMNS))
 
 
@@ -72,8 +77,17 @@ def _conflict(members: list[Row], outlet: list[str]) -> bool:
     )
 
 
+def _printed(name: str, members: list[Row], texts: pd.Series) -> str:
+    """The form in which a noun stands most often behind these figures; the name where none stands there."""
+    forms: Counter[str] = Counter()
+    for row, quantity in members:
+        words = _NOUN.findall(texts.iloc[row][quantity.start :].lower())
+        forms.update([word for word in words if stem(word) == name][:1])
+    return min(forms, key=lambda form: (-forms[form], form), default=name)
+
+
 def _row(
-    units: pd.DataFrame, thing: int, key: tuple[str, str, str, int], conflict: bool, member: Row
+    units: pd.DataFrame, thing: int, key: tuple[str, str, str], conflict: bool, member: Row
 ) -> dict[str, object]:
     at, quantity = member
     unit = units.iloc[at]

@@ -37,3 +37,14 @@ def test_days_and_hours_stand_side_by_side_without_a_verdict():
     found = numbers_of(units((0, "A", "The camp stood 23 days."), (0, "B", "It was cleared in three days.")))
     assert len(found) == 2
     assert not found["conflict"].any()
+
+
+def test_what_is_counted_is_a_whole_word_as_it_mostly_stands_in_the_texts():
+    texts = ("The lake stood at 41 metres.", "It passed 41 metres.", "A lake of one hundred metre depth.")
+    found = numbers_of(units(*((0, outlet, text) for outlet, text in zip("ABC", texts, strict=True))))
+    assert set(found["counts"]) == {"metres"}
+
+
+def test_money_and_people_who_died_are_called_by_what_is_counted():
+    found = numbers_of(units((0, "A", "Two were killed; $5m is lost."), (0, "B", "Two died; $5m is gone.")))
+    assert found.groupby("kind")["counts"].first().to_dict() == {"count": "dead", "money": "dollar"}
