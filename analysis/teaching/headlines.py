@@ -9,7 +9,6 @@ import pandas as pd
 
 from analysis.compare import Comparison
 from analysis.compare.headline_gap import HeadlineGap
-from analysis.compare.sentences import title_of
 from analysis.errors import SamestoryError
 from analysis.features.registry import FEATURES
 from analysis.figures.wording import BEYOND_CHANCE, interval, singly
@@ -162,6 +161,6 @@ def _instrument(found: HeadlineGap) -> str:
     cited = f"; {source.group()}" if source else ""
     return (
         f'The measure ({found.feature}{cited}) was graded "{found.validity}" against human coders, on texts '
-        f"and not on headlines; other measures of “{title_of(found.feature)}” were not tried, so the gap is "
+        f"and not on headlines; other measures of “{found.title}” were not tried, so the gap is "
         "a difference in marked words and not a supported claim."
     )
