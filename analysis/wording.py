@@ -6,16 +6,21 @@ import math
 from collections.abc import Sequence
 
 __all__ = [
+    "as_title",
     "capitalised",
     "counted",
     "listed",
     "lowered",
     "number",
+    "one_line",
     "p_is",
     "probability",
     "some",
     "with_sign",
 ]
+
+LONGEST_TITLE = 80
+"""Characters of a title; what is longer would push a figure out of its sheet."""
 
 
 def counted(count: float, noun: str) -> str:
@@ -102,6 +107,25 @@ def capitalised(text: str) -> str:
     'Not supported'
     """
     return f"{text[:1].upper()}{text[1:]}"
+
+
+def one_line(text: object) -> str:
+    """Text from data on one line, without characters that are not seen.
+
+    >>> one_line("The\\u202e Post\\n")
+    'The Post'
+    """
+    return " ".join("".join(c if c.isprintable() else " " for c in str(text)).split())
+
+
+def as_title(text: object) -> str:
+    """A title or unit that may come from a user's file, as axes and sentences can hold it: short, one line.
+
+    >>> as_title("War\\u202e words\\n"), len(as_title("war " * 500))
+    ('War words', 80)
+    """
+    line = one_line(text)
+    return line if len(line) <= LONGEST_TITLE else f"{line[: LONGEST_TITLE - 2]} …"
 
 
 def lowered(title: str) -> str:

@@ -52,7 +52,7 @@ def three_answers(rows: pd.DataFrame) -> pd.DataFrame:
         {
             "feature": row["feature"],
             "outlet": row["outlet"],
-            "difference": f"{number(row['difference'], signed=True)} ({unit_of(row['feature'])})",
+            "difference": f"{number(row['difference'], signed=True)} ({unit_of(row)})",
             "chance": _chance(row),
             "instrument": _instrument(row),
             "choices": _choices(row),

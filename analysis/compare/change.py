@@ -18,7 +18,7 @@ from analysis.compare.medians import ROUNDING
 from analysis.compare.periods import NEITHER, Periods, periods_of
 from analysis.compare.permutation import SEED
 from analysis.compare.relabelling import changed
-from analysis.compare.sentences import title_of, unit_of
+from analysis.compare.sentences import title_of, unit_of, with_titles
 from analysis.compare.showing import html_of
 from analysis.compare.verdict import ALPHA
 from analysis.errors import SamestoryError, expect, whole
@@ -42,7 +42,7 @@ class Change:
         ``ci_high`` (Welch's t, 95 %), ``p`` (the larger of Welch's and that of relabelling; none where the
         difference never varied), ``q`` (over the features of the table that have a p), ``own_change`` (how
         the outlet's own level moved) and ``others_change`` (how that of the others moved in the same
-        events); ``change`` is the one minus the other. In the measure's unit.
+        events); ``change`` is the one minus the other; ``title`` and ``unit`` of the feature.
     events : DataFrame
         ``feature``, ``event``, ``date``, ``period``, ``difference``: what the means are made of.
     outlet, by, within : str
@@ -74,7 +74,7 @@ class Change:
         )
 
     def _repr_html_(self) -> str:
-        return html_of(self.sentences[:5], self.table, self.notes)
+        return html_of(self.sentences[:5], self.table.drop(columns=["title", "unit"]), self.notes)
 
 
 def change(
@@ -156,6 +156,7 @@ def change(
     label = periods.label[event]
     table = _changes(differences, values[here], label, seed)
     table.insert(0, "feature", features)
+    table = with_titles(table, measures.titles, measures.units)
     return Change(
         table=table,
         events=_long(differences, event, features, cells, periods),
@@ -259,7 +260,7 @@ def _notes(cells: Cells, here: NDArray[np.bool_], periods: Periods, within: str)
 
 def _said(row: pd.Series, result: Change) -> str:
     """One row in words: no more than the numbers bear."""
-    what, first, second = f"“{title_of(row['feature'])}”", *result.periods
+    what, first, second = f"“{title_of(row)}”", *result.periods
     n = [counted(row[name], result.within) for name in ("n_before", "n_after")]
     if not math.isfinite(row["p"]) and min(row["n_before"], row["n_after"]) >= FEWEST_EVENTS:
         always = (
@@ -267,16 +268,16 @@ def _said(row: pd.Series, result: Change) -> str:
         )
         return (
             f"In {n[0]} {first} and {n[1]} {second}, {result.outlet} {always} the others in {what} "
-            f"({unit_of(row['feature'])}): no change."
+            f"({unit_of(row)}): no change."
         )
     if not math.isfinite(row["p"]):
         return (
-            f"{title_of(row['feature'])}, {result.outlet}. Cannot say: {n[0]} {first} and {n[1]} {second}; "
+            f"{title_of(row)}, {result.outlet}. Cannot say: {n[0]} {first} and {n[1]} {second}; "
             f"at least {FEWEST_EVENTS} of each are needed."
         )
     told = (
         f"In {n[0]} {first}, {result.outlet} was {_beside(row['before'])} the mean of the others in {what}; "
-        f"in {n[1]} {second}, {_beside(row['after'])} it ({unit_of(row['feature'])}). The change of "
+        f"in {n[1]} {second}, {_beside(row['after'])} it ({unit_of(row)}). The change of "
         f"{number(row['change'], signed=True)} (95 % interval {number(row['ci_low'])} to "
         f"{number(row['ci_high'])}; {p_is('q', row['q'])})"
     )

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.compare.answers import three_answers
 from analysis.compare.method import DEFAULT, Method
+from analysis.compare.sentences import by_feature, title_of, unit_of
 from analysis.compare.showing import html_of
 from analysis.wording import counted
 
@@ -28,6 +29,8 @@ COMPARISON_COLUMNS = (
     "choices_agree",
     "verdict",
     "reason",
+    "title",
+    "unit",
 )
 
 SHOWN_ROWS = 20
@@ -51,7 +54,8 @@ class Comparison:
         ``cause``, which answer decided, as a code. ``difference`` is the mean over events of: the outlet
         minus the mean of the other outlets present, in the measure's unit. Medians, ``share_above`` and
         ``mean`` count every event once whatever the weights. ``verdict`` is "supported", "not supported"
-        or "too few events"; ``reason`` says why, in words.
+        or "too few events"; ``reason`` says why, in words. ``title`` and ``unit`` are what the catalogue says
+        of the feature, of the user's own what its file says.
     pairs : DataFrame
         The same for every pair of outlets: ``feature``, ``outlet``, ``other``, then as above
         without validity, choices and verdict; and ``cliffs_delta``, how far the values of the two overlap
@@ -86,6 +90,16 @@ class Comparison:
     def draws(self) -> int:
         """Shuffles drawn where there are too many to try all."""
         return self.method.draws
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """By feature, what the catalogue calls it."""
+        return by_feature(self.table, title_of)
+
+    @property
+    def units(self) -> dict[str, str]:
+        """By feature, the unit of its differences."""
+        return by_feature(self.table, unit_of)
 
     @property
     def supported(self) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from analysis.compare.contrasts import summarise
 from analysis.compare.correction import false_discovery
 from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.intervals import t_interval
-from analysis.compare.sentences import title_of, unit_of
+from analysis.compare.sentences import title_of, unit_of, with_titles
 from analysis.compare.showing import html_of
 from analysis.compare.verdict import ALPHA
 from analysis.errors import SamestoryError, expect
@@ -42,7 +42,7 @@ class Equivalence:
         where the difference is smaller than the margin), ``q`` (over all rows of the table), ``p_larger``,
         ``q_larger`` (small where the difference is larger than the margin), ``largest_plausible`` (the
         smallest margin that this row alone would have passed), ``answer``: "smaller", "larger",
-        "cannot say" or "too few events".
+        "cannot say" or "too few events"; ``title`` and ``unit`` of the feature.
     by, within : str
     notes : tuple of str
     """
@@ -63,7 +63,7 @@ class Equivalence:
         return f"Equivalence({len(self.table)} differences against their margin: {', '.join(told)})"
 
     def _repr_html_(self) -> str:
-        return html_of(self.sentences[:5], self.table, self.notes)
+        return html_of(self.sentences[:5], self.table.drop(columns=["title", "unit"]), self.notes)
 
 
 def equivalence(comparison: Comparison, margin: float | Mapping[str, float]) -> Equivalence:
@@ -121,6 +121,7 @@ def equivalence(comparison: Comparison, margin: float | Mapping[str, float]) -> 
     margins = _margins(comparison, margin)
     rows = comparison.table[comparison.table["feature"].isin(list(margins))]
     table = rows[["feature", "outlet", "n_events", "difference"]].reset_index(drop=True)
+    table = with_titles(table, comparison.titles, comparison.units)
     table["margin"] = table["feature"].map(margins).astype(np.float64)
     table = _tested(table, *_spread(table, comparison))
     return Equivalence(table, comparison.by, comparison.within, _notes(comparison, margin, table))
@@ -207,7 +208,7 @@ def _margins(comparison: Comparison, margin: float | Mapping[str, float]) -> dic
         if not (fits and math.isfinite(size) and size > 0):
             raise SamestoryError(
                 f"equivalence: the margin of {name} must be a number above 0 in its unit "
-                f"({unit_of(name)}), found {size!r}. Name the smallest difference that would matter."
+                f"({comparison.units[name]}), found {size!r}. Name the smallest difference that would matter."
             )
     if not given:
         raise SamestoryError(
@@ -223,7 +224,7 @@ def _notes(
     notes = [
         "A margin means something only if it was chosen before the data were seen; say why it is this one."
     ]
-    units = sorted({unit_of(name) for name in table["feature"]})
+    units = sorted(set(table["unit"]))
     if not isinstance(margin, Mapping) and len(units) > 1:
         notes.append(
             f"One margin was given for measures in {len(units)} units ({some(units)}): it cannot mean the "
@@ -242,15 +243,13 @@ def _notes(
 
 def _said(row: pd.Series, within: str) -> str:
     """One row in words."""
-    what = f"“{title_of(row['feature'])}”"
+    what = f"“{title_of(row)}”"
     n, events = int(row["n_events"]), counted(row["n_events"], within)
     if row["answer"] == TOO_FEW:
-        return f"{title_of(row['feature'])}, {row['outlet']}: {events} cannot decide."
-    unit, margin = unit_of(row["feature"]), number(row["margin"])
+        return f"{title_of(row)}, {row['outlet']}: {events} cannot decide."
+    unit, margin = unit_of(row), number(row["margin"])
     if not math.isfinite(row["p"]) and not math.isfinite(row["low"]):
-        return (
-            f"{title_of(row['feature'])}, {row['outlet']}: {events} cannot decide, as one outweighs the rest."
-        )
+        return f"{title_of(row)}, {row['outlet']}: {events} cannot decide, as one outweighs the rest."
     if not math.isfinite(row["p"]):
         return (
             f"In these {events}, the difference of {row['outlet']} from the others in {what} was the same in "

@@ -14,12 +14,12 @@ from analysis.compare.cells import Cells, cells_of
 from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.own_mean import own_means, stands_apart
 from analysis.compare.permutation import SEED
-from analysis.compare.sentences import title_of, unit_of
 from analysis.compare.showing import html_of
 from analysis.corpus import Corpus
 from analysis.errors import SamestoryError, expect
 from analysis.features.cards import validity
 from analysis.features.feature import Feature
+from analysis.features.registry import resolve
 from analysis.measure import gap, presence
 from analysis.text import Voice
 from analysis.wording import counted, number, p_is
@@ -49,7 +49,7 @@ class HeadlineGap:
         events), ``q`` over the outlets, ``differs_from`` how many of the ``others`` taken singly.
     articles : DataFrame
         A row an article: ``event``, ``outlet``, ``headline``, ``body``, ``gap``, ``headline_words``.
-    feature, scale, unit, validity : str
+    feature, title, scale, unit, validity : str
         ``validity`` is the grade of the feature on bodies; headlines are another kind of text.
     by, within : str
     notes : tuple of str
@@ -58,6 +58,7 @@ class HeadlineGap:
     table: pd.DataFrame
     articles: pd.DataFrame
     feature: str
+    title: str
     scale: Scale
     unit: str
     validity: str
@@ -74,7 +75,7 @@ class HeadlineGap:
     def sentences(self) -> tuple[str, ...]:
         """A sentence an outlet, the widest gap first."""
         rows = self.table.sort_values("gap", ascending=False, kind="stable")
-        return tuple(_said(row, self.feature, self.scale) for _, row in rows.iterrows())
+        return tuple(_said(row, self) for _, row in rows.iterrows())
 
     def __repr__(self) -> str:
         return (
@@ -152,15 +153,16 @@ def headline_gap(
             "headline_gap: no article has both a headline and a body with words in scope. Fill the column "
             '"headline", or choose another voice.'
         )
-    name = feature if isinstance(feature, str) else feature.name
+    (chosen,) = resolve(feature)
     used = articles[known]
     cells = cells_of(used.reset_index(), by="outlet", within="event", step="headline_gap")
     return HeadlineGap(
         table=_table(used, cells, seed),
         articles=articles,
-        feature=name,
+        feature=chosen.name,
+        title=chosen.title,
         scale=scale,
-        unit=PRESENCE_UNIT if scale == "presence" else unit_of(name),
+        unit=PRESENCE_UNIT if scale == "presence" else chosen.unit,
         validity=validity(feature),
         by="outlet",
         within="event",
@@ -221,20 +223,20 @@ def _notes(articles: pd.DataFrame, corpus: Corpus, scale: Scale) -> list[str]:
     return notes
 
 
-def _said(row: pd.Series, feature: str, scale: Scale) -> str:
+def _said(row: pd.Series, found: HeadlineGap) -> str:
     """One outlet's headlines and bodies, its gap, and how it stands to the others' gaps."""
     events = counted(row["events"], "event")
     if row["headline"] == row["body"] == 0:
-        return f"In {events}, no “{title_of(feature)}” in the headlines of {row['outlet']} or in its texts."
-    if scale == "presence":
+        return f"In {events}, no “{found.title}” in the headlines of {row['outlet']} or in its texts."
+    if found.scale == "presence":
         told = (
             f"In {events}, {_percent(row['headline'])} of the headlines of {row['outlet']} held a mark of "
-            f"“{title_of(feature)}”, and {_percent(row['body'])} of the stretches of its texts that were as "
+            f"“{found.title}”, and {_percent(row['body'])} of the stretches of its texts that were as "
             "long as the headline"
         )
     else:
         told = (
-            f"In {events}, “{title_of(feature)}” ({unit_of(feature)}) was {number(row['headline'])} in the "
+            f"In {events}, “{found.title}” ({found.unit}) was {number(row['headline'])} in the "
             f"headlines of {row['outlet']} and {number(row['body'])} in its texts"
         )
     if not math.isfinite(row["ci_low"]):

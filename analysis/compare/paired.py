@@ -16,12 +16,13 @@ from analysis.compare.comparison import COMPARISON_COLUMNS, Comparison
 from analysis.compare.contrasts import against_rest
 from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.method import DEFAULT, Method
+from analysis.compare.sentences import with_titles
 from analysis.compare.verdict import ALPHA, Answers, verdict
 from analysis.compare.weighing import event_weights, shared_events, worth
 from analysis.errors import expect
 from analysis.features.cards import in_house
 from analysis.measure import Measures
-from analysis.wording import number, some
+from analysis.wording import lowered, number, some
 
 __all__ = ["compare"]
 
@@ -144,6 +145,7 @@ def _with_verdicts(table: pd.DataFrame, measures: Measures, choices: Agreement) 
     rows = zip(*columns.values(), strict=True)
     said = [verdict(Answers(**dict(zip(columns, row, strict=True)))) for row in rows]
     table["verdict"], table["cause"], table["reason"] = (list(column) for column in zip(*said, strict=True))
+    table = with_titles(table, measures.titles, measures.units)
     further = [column for column in table.columns if column not in COMPARISON_COLUMNS]
     return table[[*COMPARISON_COLUMNS, *further]]
 
@@ -207,11 +209,11 @@ def _company_note(table: pd.DataFrame) -> list[str]:
     told = ranked.sort_values("gap", ascending=False, kind="stable")
     if told.empty:
         return []
-    rows = zip(told["feature"], told["outlet"], told["difference"], told["fixed_effects"], strict=True)
+    rows = zip(told["title"], told["outlet"], told["difference"], told["fixed_effects"], strict=True)
     names = [
-        f'{feature} of "{outlet}" ({number(paired, signed=True)} paired, '
+        f'“{lowered(title)}” of "{outlet}" ({number(paired, signed=True)} paired, '
         f"{number(fitted, signed=True)} fitted)"
-        for feature, outlet, paired, fitted in rows
+        for title, outlet, paired, fitted in rows
     ]
     return [
         f"In {len(told):,} of {len(table):,} rows the paired difference and a regression with event and "

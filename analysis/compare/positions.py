@@ -13,12 +13,12 @@ from analysis.compare.cells import Cells, cells_of
 from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.own_mean import own_means, stands_apart
 from analysis.compare.permutation import SEED
-from analysis.compare.sentences import title_of
 from analysis.compare.showing import html_of
 from analysis.corpus import Corpus
 from analysis.errors import expect
 from analysis.features.cards import validity
 from analysis.features.feature import Feature
+from analysis.features.registry import resolve
 from analysis.measure import places
 from analysis.text import Voice
 from analysis.wording import counted, number, p_is
@@ -136,13 +136,13 @@ def positions(
     found = places(corpus, feature, voice=voice, about=about)
     cells = cells_of(corpus.articles, by="outlet", within="event", step="positions")
     found = found[found["outlet"].isin(cells.outlets)].reset_index(drop=True)
-    name = "" if feature is None else feature if isinstance(feature, str) else feature.name
+    title = "" if feature is None else resolve(feature)[0].title
     table = _table(corpus.articles, found, cells, seed)
     return Positions(
         table=table,
         tenths=_tenths(found, cells.outlets),
         places=found,
-        what=_in_words(name, about),
+        what=_in_words(title, about),
         validity=validity(feature) if feature is not None else "not validated",
         by="outlet",
         within="event",
@@ -181,12 +181,12 @@ def _tenths(found: pd.DataFrame, outlets: Sequence[str]) -> pd.DataFrame:
     return table.assign(share=(table["marks"] / total.where(total > 0)).astype(np.float64))
 
 
-def _in_words(feature: str, about: str | Sequence[str] | None) -> str:
+def _in_words(title: str, about: str | Sequence[str] | None) -> str:
     """ "Loaded words", "mentions of Kim", "Loaded words about Kim"."""
     actor = about if isinstance(about, str) else next(iter(about or ()), "")
-    if not feature:
+    if not title:
         return f"mentions of {actor}"
-    return f"{title_of(feature)} about {actor}" if actor else title_of(feature)
+    return f"{title} about {actor}" if actor else title
 
 
 def _undecided(events: int) -> str:

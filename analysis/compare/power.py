@@ -17,7 +17,6 @@ from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.intervals import detectable_in_sds
 from analysis.compare.permutation import SEED
 from analysis.compare.planting import Pool, detected, drawn, pool_of, sizes_for
-from analysis.compare.sentences import title_of, unit_of
 from analysis.compare.showing import html_of
 from analysis.engine import one_thread
 from analysis.errors import SamestoryError, expect, whole
@@ -58,7 +57,7 @@ class Power:
         ``difference``, ``n_events``: how many events would find it 80 times in 100, at least 6, and more
         than in any row of ``table`` that shows it to fail (``high`` below .80); beyond the largest number
         tried as the root of the number of events goes.
-    feature, outlet, by, within : str
+    feature, title, unit, outlet, by, within : str
         ``outlet`` is "" where any outlet was meant.
     n_events : int
         Events of the corpus that the outlet is in.
@@ -70,6 +69,8 @@ class Power:
     smallest: pd.DataFrame
     needed: pd.DataFrame
     feature: str
+    title: str
+    unit: str
     outlet: str
     by: str
     within: str
@@ -82,12 +83,12 @@ class Power:
     def sentences(self) -> tuple[str, ...]:
         """The answer in words; one sentence where nothing could be simulated."""
         who = self.outlet or f"one {self.by}"
-        what = f"“{title_of(self.feature)}”"
+        what = f"“{self.title}”"
         if self.table.empty:
             found = f"{counted(self.n_events, self.within)} of {who} in {what}"
             return (f"From {found} no power could be simulated: {self.notes[0]}",)
         own = self.smallest[self.smallest["n_events"] == self.n_events].iloc[0]
-        formula = f"{number(own['formula'])} ({unit_of(self.feature)})"
+        formula = f"{number(own['formula'])} ({self.unit})"
         told = (
             f"In these {counted(self.n_events, self.within)}, a difference of {who} from the others in {what}"
         )
@@ -199,6 +200,8 @@ def power(
         smallest=smallest,
         needed=needed,
         feature=feature,
+        title=measures.titles[feature],
+        unit=measures.units[feature],
         outlet=outlet or "",
         by=by,
         within=within,

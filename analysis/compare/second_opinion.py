@@ -17,7 +17,7 @@ from analysis.compare.event_effects import Estimates, fixed_effects, random_effe
 from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.method import Method
 from analysis.compare.permutation import SEED
-from analysis.compare.sentences import title_of, unit_of
+from analysis.compare.sentences import by_feature, title_of, unit_of, with_titles
 from analysis.compare.showing import html_of
 from analysis.compare.verdict import ALPHA
 from analysis.errors import SamestoryError, expect, whole
@@ -46,7 +46,8 @@ class SecondOpinion:
         ``paired_low``, ``paired_high``, ``paired_p`` and so on, interval and p; ``pooled``, the outlet's
         mean minus that of all other cells, events ignored: what no one should report; ``agrees`` (same
         sign, intervals that overlap, same side of .05; missing below 6 events); ``why``: where they do
-        not agree. Estimates are the outlet minus the mean of the others, in the measure's unit.
+        not agree; ``title`` and ``unit`` of the feature. Estimates are the outlet minus the mean of the
+        others, in the measure's unit.
     by, within : str
     seed : int
         Of the shuffles.
@@ -154,6 +155,7 @@ def second_opinion(
     articles = measures.table[wanted].to_numpy(np.float64)
     values = cells.mean(articles)
     table = _paired(values, cells, wanted, seed)
+    table = with_titles(table, measures.titles, measures.units)
     notes = _regressions(table, articles[cells.rows], values, cells)
     table = _agreement(table)
     crowded = len(cells.rows) > len(cells.event)
@@ -204,7 +206,7 @@ def _regressions(table: pd.DataFrame, articles: Array, values: Array, cells: Cel
     shape = (len(table), 4)
     found = {"fixed": np.full(shape, np.nan), "mixed": np.full(shape, np.nan)}
     pooled = np.full(len(table), np.nan)
-    for column, feature in enumerate(table["feature"].drop_duplicates()):
+    for column, title in enumerate(by_feature(table, title_of).values()):
         here = known[:, column]
         if not here.any():
             continue
@@ -221,7 +223,7 @@ def _regressions(table: pd.DataFrame, articles: Array, values: Array, cells: Cel
         for method, given in opinions.items():
             found[method][rows] = _stacked(given)
             for note in given.notes:
-                noted.setdefault(note, []).append(str(feature))
+                noted.setdefault(note, []).append(title)
         pooled[rows] = _pooled(y, outlet)
     few = (table["n_events"] < FEWEST_EVENTS).to_numpy(np.bool_)
     for method, columns in found.items():
@@ -294,7 +296,7 @@ def _said(row: pd.Series, within: str) -> str:
     ]
     return (
         f"In these {counted(row['n_events'], within)}, the methods do not agree on {row['outlet']} in "
-        f"“{title_of(row['feature'])}”: {', '.join(told)} ({unit_of(row['feature'])}; {row['why']}). "
+        f"“{title_of(row)}”: {', '.join(told)} ({unit_of(row)}; {row['why']}). "
         f"{_meaning(row)}"
     )
 

@@ -3,26 +3,52 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any
 
 import pandas as pd
 
 from analysis.errors import SamestoryError
-from analysis.features.registry import FEATURES
+from analysis.features.registry import FEATURES, named
 from analysis.wording import capitalised, counted, lowered, number, p_is
 
-__all__ = ["SUPPORTED", "TOO_FEW", "claim", "title_of", "unit_of"]
+__all__ = ["SUPPORTED", "TOO_FEW", "by_feature", "claim", "title_of", "unit_of", "with_titles"]
 
 SUPPORTED, TOO_FEW = "supported", "too few events"
 
 
-def title_of(feature: str) -> str:
-    """Plain words for a feature: its title in the registry, or its name where it is not ours."""
-    return FEATURES[feature].title if feature in FEATURES else feature
+Row = pd.Series | Mapping[Hashable, Any]
 
 
-def unit_of(feature: str) -> str:
-    """The unit of a feature, or "units" where it is not in the registry."""
-    return FEATURES[feature].unit if feature in FEATURES else "units"
+def title_of(row: Row) -> str:
+    """Plain words for the feature of a row: the title that came with it, else that of the registry.
+
+    A row made by hand, or kept from an older table, has no ``title``.
+    """
+    return str(row.get("title", named(row["feature"])[0]))
+
+
+def unit_of(row: Row) -> str:
+    """The unit of a row's numbers: the one that came with it, else that of the registry, else "units"."""
+    return str(row.get("unit", named(row["feature"])[1]))
+
+
+def by_feature(table: pd.DataFrame, told: Callable[[Row], str]) -> dict[str, str]:
+    """The title or the unit of each feature in a table, in the table's order.
+
+    >>> by_feature(pd.DataFrame({"feature": ["mine.words"] * 2, "title": ["War words"] * 2}), title_of)
+    {'mine.words': 'War words'}
+    """
+    return {str(row["feature"]): told(row) for row in table.drop_duplicates("feature").to_dict("records")}
+
+
+def with_titles(table: pd.DataFrame, titles: Mapping[str, str], units: Mapping[str, str]) -> pd.DataFrame:
+    """Rows of features with the title and the unit of each, so that they can be read on their own.
+
+    >>> with_titles(pd.DataFrame({"feature": ["mine.words"]}), {"mine.words": "War words"}, {})["title"][0]
+    'War words'
+    """
+    return table.assign(title=table["feature"].map(titles), unit=table["feature"].map(units))
 
 
 def claim(row: pd.Series) -> str:
@@ -68,12 +94,12 @@ def _kind(given: object) -> str:
 
 def _found(row: pd.Series) -> str:
     """What was counted: "In these 8 events, Post was 0.50 above the mean of the others in ... (...)"."""
-    events, what = counted(row["n_events"], "event"), f"“{lowered(title_of(row['feature']))}”"
+    events, what = counted(row["n_events"], "event"), f"“{lowered(title_of(row))}”"
     if row["cause"] == "no variation":
         return f"In these {events}, {row['outlet']} never differed from the others in {what}"
     sign, side = (-1, "below") if row["difference"] < 0 else (1, "above")
     low, high = sorted((sign * row["ci_low"], sign * row["ci_high"]))
-    details = [unit_of(row["feature"])]
+    details = [unit_of(row)]
     if math.isfinite(low):
         details.append(f"95 % interval {number(low)} to {number(high)}")
     if math.isfinite(row["q"]):
@@ -95,7 +121,7 @@ def _singly(row: pd.Series, side: str) -> str:
 
 def _cannot_say(row: pd.Series) -> str:
     """That the events are too few, and what they could have shown at best."""
-    n, subject = int(row["n_events"]), f"{title_of(row['feature'])}, {row['outlet']}"
+    n, subject = int(row["n_events"]), f"{title_of(row)}, {row['outlet']}"
     if n == 0 or not math.isfinite(row["difference"]):
         return f"{subject}. Cannot say: there was nothing to measure in this scope."
     least = row["smallest_detectable"]
@@ -107,7 +133,7 @@ def _cannot_say(row: pd.Series) -> str:
         return (
             f"{subject}. Cannot say: too few events ({n}), and none in which the outlet differed otherwise."
         )
-    unit, widest = unit_of(row["feature"]), _range_of(row["feature"])
+    unit, widest = unit_of(row), _range_of(row["feature"])
     if least > widest:
         return (
             f"{subject}. Cannot say: too few events ({n}); no difference that the measure can take "

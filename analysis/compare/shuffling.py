@@ -15,7 +15,6 @@ from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.method import DEFAULT, Method
 from analysis.compare.parts import Part, parts_of
 from analysis.compare.permutation import TIE, Shuffles, pull, sums_of
-from analysis.compare.sentences import title_of, unit_of
 from analysis.compare.showing import html_of
 from analysis.compare.weighing import event_weights, shared_events
 from analysis.errors import SamestoryError, expect
@@ -42,7 +41,7 @@ class Shuffled:
         A row a shuffle: ``difference`` (mean over events, in the measure's unit), ``t`` (over its own
         standard error; infinite where all events give the same) and ``as_far``: \\|t\\| at least that of the
         names as they were. Empty below 6 events.
-    feature, outlet, by, within : str
+    feature, title, unit, outlet, by, within : str
     n_events : int
     observed, t : float
         The difference of the names as they were, and its t.
@@ -63,6 +62,8 @@ class Shuffled:
 
     table: pd.DataFrame
     feature: str
+    title: str
+    unit: str
     outlet: str
     by: str
     within: str
@@ -87,12 +88,12 @@ class Shuffled:
     def sentences(self) -> tuple[str, ...]:
         """How often chance alone gives a difference as clear, in words."""
         if self.table.empty:
-            return (f"{title_of(self.feature)}, {self.outlet}: {self.notes[0]}",)
+            return (f"{self.title}, {self.outlet}: {self.notes[0]}",)
         all_of = "all " if self.exact else ""
         return (
             f"In these {counted(self.n_events, self.within)}, {self.outlet} was "
             f"{number(abs(self.observed))} {'above' if self.observed >= 0 else 'below'} the mean of the "
-            f"others in “{title_of(self.feature)}” ({unit_of(self.feature)}).",
+            f"others in “{self.title}” ({self.unit}).",
             f"With the names shuffled within {self.within}s, {self.n_as_far:,} of {all_of}"
             f"{len(self.table):,} shuffles gave a difference as clear, to either side; "
             f"p {with_sign(self.p)}.",
@@ -184,6 +185,8 @@ def shuffled_differences(
     known = Shuffled(
         table=pd.DataFrame(columns=COLUMNS, dtype=np.float64),
         feature=feature,
+        title=measures.titles[feature],
+        unit=measures.units[feature],
         outlet=outlet,
         by=by,
         within=within,

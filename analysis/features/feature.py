@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from analysis.features.cards import Card
 from analysis.text.tokens import Part, Tokens
+from analysis.wording import as_title
 
 __all__ = ["STEADY", "Adds", "Feature", "Formula", "Marks", "Unit", "sentences_with", "yes_or_no"]
 
@@ -158,6 +159,11 @@ class Feature:
     mark_about: Callable[[Tokens, tuple[str, ...]], Marks] | None = None
     twin: str | None = None
     cards: tuple[Card, ...] = ()
+
+    def __post_init__(self) -> None:
+        # Both may come from a user's file and go on into figures, pages and sentences.
+        object.__setattr__(self, "title", as_title(self.title))
+        object.__setattr__(self, "unit", as_title(self.unit))
 
     @property
     def family(self) -> str:

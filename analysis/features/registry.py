@@ -12,7 +12,7 @@ from analysis.errors import SamestoryError
 from analysis.features.cards import validity
 from analysis.features.feature import Feature
 
-__all__ = ["FEATURES", "catalogue", "resolve"]
+__all__ = ["FEATURES", "catalogue", "named", "resolve"]
 
 _FAMILIES = (
     "sentiment",
@@ -71,6 +71,15 @@ def resolve(features: str | Feature | Iterable[str | Feature] = "all") -> tuple[
         found = [name] if isinstance(name, Feature) else _named(name)
         chosen.update({feature.name: feature for feature in found})
     return tuple(chosen.values())
+
+
+def named(name: str) -> tuple[str, str]:
+    """Title and unit of a feature; the name itself and "units" where the registry does not hold it.
+
+    >>> named("loaded.words"), named("mine.words")
+    (('Loaded words', 'per 100 words'), ('mine.words', 'units'))
+    """
+    return (FEATURES[name].title, FEATURES[name].unit) if name in FEATURES else (name, "units")
 
 
 def _named(name: str) -> list[Feature]:

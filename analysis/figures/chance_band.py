@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.compare.comparison import Comparison
-from analysis.compare.sentences import unit_of
 from analysis.compare.shuffling import Shuffled
 from analysis.errors import SamestoryError
 from analysis.figures.differences import MOST_OUTLETS, alt_text, differences, rows_shown
@@ -71,7 +70,13 @@ def chance_band(
             if outlet in bands:
                 _band(axes, bands[outlet], y)
         words = _alt(comparison, feature, bands)
-        finish(axes, title=headline(every), caption=_caption(feature, bands), alt=words, mine=ax is None)
+        finish(
+            axes,
+            title=headline(every),
+            caption=_caption(comparison.units[feature], bands),
+            alt=words,
+            mine=ax is None,
+        )
     return axes
 
 
@@ -81,17 +86,15 @@ def _band(axes: Axes, found: Shuffled, y: int) -> None:
     axes.vlines([found.low, found.high], y - HALF, y + HALF, color=INK, linewidth=0.8, zorder=1)
 
 
-def _caption(feature: str, bands: dict[str, Shuffled]) -> str:
-    unit = f"difference from the mean of the others, {unit_of(feature)}"
+def _caption(unit: str, bands: dict[str, Shuffled]) -> str:
     shuffles = max((len(found.table) for found in bands.values()), default=0)
     band = (
         f"grey band: the middle 95 % of up to {shuffles:,} shuffles of names within events · "
         if bands
         else ""
     )
-    return (
-        f"{unit}\n{band}line: 95 % interval · small dots: events · filled: supported · hollow: not supported"
-    )
+    key = "line: 95 % interval · small dots: events · filled: supported · hollow: not supported"
+    return f"difference from the mean of the others, {unit}\n{band}{key}"
 
 
 def _alt(comparison: Comparison, feature: str, bands: dict[str, Shuffled]) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.comparison import Comparison
-from analysis.compare.sentences import SUPPORTED, title_of, unit_of
+from analysis.compare.sentences import SUPPORTED, unit_of
 from analysis.errors import SamestoryError
 from analysis.figures.outlets import most_present
 from analysis.figures.sheet import drawing, finish, look, sheet
@@ -125,8 +125,10 @@ def overview(comparison: Comparison, features: Sequence[str] | None = None, *, c
             panel.set_yticks(
                 range(len(shown)), [styles[o].label(20, 1) if first else "" for o in shown[::-1]]
             )
-            panel.set_title(label(title_of(names[position]), 38), loc="left", fontsize=text, weight="bold")
-            panel.set_xlabel(label(unit_of(names[position]), 44), color=PALE, fontsize=0.88 * text)
+            panel.set_title(
+                label(comparison.titles[names[position]], 38), loc="left", fontsize=text, weight="bold"
+            )
+            panel.set_xlabel(label(comparison.units[names[position]], 44), color=PALE, fontsize=0.88 * text)
             panel.tick_params(axis="x", labelsize=0.83 * text)
         lines_above = [label(summary(comparison), 110), _KEY]
         if len(shown) < comparison.table["outlet"].nunique():
@@ -155,13 +157,13 @@ def alt_text(comparison: Comparison, feature: str) -> str:
         f"{interval(row['ci_low'], row['ci_high'])}, {counted(row['n_events'], 'event')}, {row['verdict']}"
         for row in rows.to_dict("records")
     ]
-    unit = unit_of(feature)
+    unit = unit_of(rows.iloc[0])
     return f"{headline(rows)}. Differences from the mean of the others in {unit}: {'; '.join(said)}."
 
 
 def _caption(every: pd.DataFrame, rows: pd.DataFrame) -> str:
     """The unit, then how to read the picture, then the instrument's standing and who is not shown."""
-    unit = label(f"difference from the mean of the others, {unit_of(str(rows['feature'].iloc[0]))}", 80)
+    unit = label(f"difference from the mean of the others, {unit_of(rows.iloc[0])}", 80)
     dots = "small dots: events · " if (rows["n_events"] <= MOST_DOTS).any() else ""
     key = f"{dots}line: 95 % interval · filled: supported · hollow: not supported"
     shown = "" if len(rows) == len(every) else f" · shown: {len(rows)} of {len(every)}, the most events"

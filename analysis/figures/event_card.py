@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from analysis.compare.sentences import title_of, unit_of
 from analysis.compare.statements import Statements
 from analysis.compare.statements.absences import NOT_FOUND
 from analysis.corpus import Corpus
@@ -89,13 +88,19 @@ def event_card(
     heights = [0.6 + 0.42 * len(outlets), *[0.62 + 0.24 * len(outlets)] * lines]
     size = (now.width, (sum(heights) + 1.1) * now.scale)
     # The figure is made outside the settings: see ``sheet``.
-    figure = plt.figure(figsize=size, layout="constrained", label=_in_words(rows, event, by, shown))
+    figure = plt.figure(
+        figsize=size,
+        layout="constrained",
+        label=_in_words(rows, event, by, {name: measures.titles[name] for name in shown}),
+    )
     with drawing():
         grid = figure.add_gridspec(1 + lines, 2, height_ratios=heights)
         _headlines(figure.add_subplot(grid[0, :]), rows, outlets)
         places = [(line, column) for line in range(1, lines + 1) for column in (0, 1)]
         for (line, column), name in zip(places, shown, strict=False):
-            _strip(figure.add_subplot(grid[line, column]), rows, name, outlets, names=column == 0)
+            panel = figure.add_subplot(grid[line, column])
+            _strip(panel, rows, name, outlets)
+            _dress(panel, outlets, measures.titles[name], measures.units[name], names=column == 0)
         if statements is not None:
             line, column = places[len(shown)]
             _told(figure.add_subplot(grid[line, column]), statements, outlets, names=column == 0)
@@ -139,7 +144,7 @@ def _headlines(axes: Axes, rows: pd.DataFrame, outlets: list[str]) -> None:
     axes.spines[:].set_visible(False)
 
 
-def _strip(axes: Axes, rows: pd.DataFrame, feature: str, outlets: list[str], *, names: bool) -> None:
+def _strip(axes: Axes, rows: pd.DataFrame, feature: str, outlets: list[str]) -> None:
     """One measure: a hollow mark an outlet, the mean of its articles."""
     styles, now = outlet_styles(rows["outlet"]), look()
     means = rows.groupby("outlet")[feature].mean().reindex(outlets)
@@ -151,7 +156,6 @@ def _strip(axes: Axes, rows: pd.DataFrame, feature: str, outlets: list[str], *, 
             mark.set(markerfacecolor="white", markeredgecolor=style.colour)
         _beside(axes, number(value), y)
     axes.axvline(0, color=PALE, linewidth=0.8)
-    _dress(axes, outlets, title_of(feature), unit_of(feature), names=names)
 
 
 def _told(axes: Axes, statements: Statements, outlets: list[str], *, names: bool) -> None:
@@ -203,13 +207,13 @@ def _title(figure: Any, rows: pd.DataFrame, event: str, by: str) -> None:  # noq
     figure.supxlabel(now.wrapped(below, size=0.9), **foot)
 
 
-def _in_words(rows: pd.DataFrame, event: str, by: str, features: Sequence[str]) -> str:
+def _in_words(rows: pd.DataFrame, event: str, by: str, titles: dict[str, str]) -> str:
     """The card for readers who do not see it."""
     parts = [f"{event}: {counted(len(rows), 'article')} of {counted(rows['outlet'].nunique(), by)}."]
     for outlet, mine in rows.groupby("outlet", sort=True):
-        means = mine[list(features)].mean().to_numpy(np.float64)
+        means = mine[list(titles)].mean().to_numpy(np.float64)
         told = ", ".join(
-            f"{title_of(name)} {number(value)}" for name, value in zip(features, means, strict=True)
+            f"{title} {number(value)}" for title, value in zip(titles.values(), means, strict=True)
         )
         parts.append(f"{outlet}, “{mine['headline'].iloc[0]}”: {told}.")
     return " ".join([*parts, "One event, not tested."])

@@ -69,7 +69,7 @@ def frames(comparison: Comparison, which: str | Sequence[str] = "frames", *, ax:
     scale, styles = _scale(shown), outlet_styles(table["outlet"])
     axes = sheet(2.0 + 0.3 * len(rows) + (1.0 if written_upwards(outlets) else 0), ax)
     with drawing():
-        _frame(axes, rows, outlets, styles, scale)
+        _frame(axes, [comparison.titles[feature] for feature in rows], outlets, styles, scale)
         for y, feature in enumerate(rows):
             for x, outlet in enumerate(outlets):
                 _draw_cell(axes, x, y, told.get((feature, outlet)), style=styles[outlet], scale=scale)
@@ -94,10 +94,11 @@ def _rows(comparison: Comparison, which: str | Sequence[str]) -> tuple[list[str]
                 f'figures: "{name}" was not compared. Families that were: {known}. Name one of them, or '
                 "features of comparison.table."
             )
-    odd = [name for name in rows if unit_of(name) != unit_of(rows[0])]
+    units = comparison.units
+    odd = [name for name in rows if units[name] != units[rows[0]]]
     if odd and not family:
         raise SamestoryError(
-            f'figures: "{odd[0]}" is measured in {unit_of(odd[0])}, "{rows[0]}" in {unit_of(rows[0])}: they '
+            f'figures: "{odd[0]}" is measured in {units[odd[0]]}, "{rows[0]}" in {units[rows[0]]}: they '
             "cannot share a scale. Draw them apart, or use figures.heat_map."
         )
     return [name for name in rows if name not in odd], odd
@@ -131,12 +132,16 @@ def _scale(shown: pd.DataFrame) -> _Scale:
 
 
 def _frame(
-    axes: Axes, rows: Sequence[str], outlets: Sequence[str], styles: Mapping[str, OutletStyle], scale: _Scale
+    axes: Axes,
+    titles: Sequence[str],
+    outlets: Sequence[str],
+    styles: Mapping[str, OutletStyle],
+    scale: _Scale,
 ) -> None:
     """Columns with their zero lines and numbers, names of outlets above and of frames to the left."""
     wide, upwards = not look().narrow, written_upwards(outlets)
     axes.set_xlim(-0.5, len(outlets) - 0.5)
-    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.set_ylim(len(titles) - 0.5, -0.5)
     for x in range(len(outlets)):
         axes.axvspan(x - _HALF, x + _HALF, color="#f3f4f6", linewidth=0, zorder=0)
         axes.axvline(scale.place(x, 0), color=PALE, linewidth=0.9, zorder=1)
@@ -146,10 +151,8 @@ def _frame(
     at = [scale.place(x, value) for x in range(len(outlets)) for value in inside]
     axes.set_xticks(at, [_tick(value) for value in inside] * len(outlets))
     axes.tick_params(length=0, labelsize=0.8 * look().text, colors=PALE)
-    names = [
-        title_of(name).removeprefix("Policy frame cues: ").removeprefix("Moral words: ") for name in rows
-    ]
-    axes.set_yticks(range(len(rows)), [label(capitalised(name), 30 if wide else 20) for name in names])
+    names = [title.removeprefix("Policy frame cues: ").removeprefix("Moral words: ") for title in titles]
+    axes.set_yticks(range(len(titles)), [label(capitalised(name), 30 if wide else 20) for name in names])
     axes.tick_params(axis="y", labelsize=look().text, colors=INK)
     width = 22 if upwards else max(8, (60 if wide else 28) // len(outlets))
     for x, outlet in enumerate(outlets):
@@ -212,7 +215,7 @@ def _title(shown: pd.DataFrame, rows: Sequence[str]) -> str:
         return f"{len(held)} of {among} in {counted(len(rows), 'frame')} are supported"
     said = [
         f"{row['outlet']} {'above' if row['difference'] > 0 else 'below'} the others in "
-        f"{lowered(title_of(row['feature']))}"
+        f"{lowered(title_of(row))}"
         for row in held.to_dict("records")
     ]
     return f"{listed(said)} (supported): {len(held)} of {among}"
@@ -220,7 +223,7 @@ def _title(shown: pd.DataFrame, rows: Sequence[str]) -> str:
 
 def _caption(comparison: Comparison, shown: pd.DataFrame, left_out: Sequence[str], scale: _Scale) -> str:
     """The unit and the scale, how to read a mark, then what is not shown."""
-    unit = unit_of(str(shown["feature"].iloc[0]))
+    unit = unit_of(shown.iloc[0])
     low, high = int(shown["n_events"].min()), int(shown["n_events"].max())
     events = counted(high, "event") if low == high else f"{low} to {counted(high, 'event')}"
     first = (
@@ -229,7 +232,10 @@ def _caption(comparison: Comparison, shown: pd.DataFrame, left_out: Sequence[str
     )
     key = "line: 95 % interval · filled: supported · hollow: not supported · right: the instrument"
     others = comparison.table["outlet"].nunique() - shown["outlet"].nunique()
-    away = [*left_out, *([counted(others, comparison.by)] if others else [])]
+    away = [
+        *(comparison.titles[name] for name in left_out),
+        *([counted(others, comparison.by)] if others else []),
+    ]
     return f"{first}\n{key}" + (f"\nnot shown: {listed(away)}" if away else "")
 
 
@@ -245,9 +251,9 @@ def _alt(
             f"{interval(cell['ci_low'], cell['ci_high'])}, {cell['verdict']}"
             for cell in cells
         ]
-        lines.append(f"{title_of(feature)} ({cells[0]['validity']}): {'; '.join(said)}")
-    unit = unit_of(rows[0])
+        lines.append(f"{title_of(cells[0])} ({cells[0]['validity']}): {'; '.join(said)}")
     frame = pd.DataFrame(list(told.values()))
+    unit = unit_of(frame.iloc[0])
     return f"{_title(frame, rows)}. Differences from the mean of the others in {unit}. {'. '.join(lines)}."
 
 

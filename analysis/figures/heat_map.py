@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.compare.comparison import Comparison
-from analysis.compare.sentences import SUPPORTED, title_of
+from analysis.compare.sentences import SUPPORTED, by_feature, title_of
 from analysis.errors import SamestoryError, expect
 from analysis.features.cards import GRADES
 from analysis.figures.grades import GRADE_KEY, grade_look, write_grades
@@ -80,7 +80,7 @@ def heat_map(
     axes = sheet(1.9 + 0.32 * len(rows) + (0.6 if written_upwards(outlets) else 0), ax)
     letters = _letters(len(outlets))
     with drawing():
-        _frame(axes, rows, outlets)
+        _frame(axes, [comparison.titles[feature] for feature in rows], outlets)
         for y, feature in enumerate(rows):
             for x, outlet in enumerate(outlets):
                 _draw_cell(axes, x, y, cells.get((feature, outlet)), letters=letters)
@@ -110,19 +110,19 @@ def _grade(shown: pd.DataFrame, feature: str) -> str:
     return str(shown.loc[shown["feature"] == feature, "validity"].iloc[0])
 
 
-def _frame(axes: Axes, rows: Sequence[str], outlets: Sequence[str]) -> None:
+def _frame(axes: Axes, titles: Sequence[str], outlets: Sequence[str]) -> None:
     """Room for the cells, names of features to their left and of outlets above."""
     wide, upwards, styles = not look().narrow, written_upwards(outlets), outlet_styles(outlets)
     width = (
         22 if upwards else max(8, int(min(60, _inches() * 72 / (0.6 * look().text))) // max(len(outlets), 1))
     )
     axes.set_xlim(-0.5, len(outlets) - 0.5)
-    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.set_ylim(len(titles) - 0.5, -0.5)
     axes.tick_params(length=0, labelsize=look().text, colors=INK)
     axes.xaxis.tick_top()
     names = [styles[outlet].label(width) for outlet in outlets]
     axes.set_xticks(range(len(outlets)), names, rotation=90 if upwards else 0)
-    axes.set_yticks(range(len(rows)), [label(title_of(name), 32 if wide else 20, 2) for name in rows])
+    axes.set_yticks(range(len(titles)), [label(title, 32 if wide else 20, 2) for title in titles])
     axes.set_facecolor("none")
     axes.spines["bottom"].set_visible(False)
 
@@ -216,7 +216,7 @@ def _caption(comparison: Comparison, shown: pd.DataFrame) -> str:
 
 def _alt(shown: pd.DataFrame, rows: Sequence[str], outlets: Sequence[str]) -> str:
     """The figure in words: each feature with its grade, and each outlet's number and verdict."""
-    lines = []
+    titles, lines = by_feature(shown, title_of), []
     for feature in rows:
         mine = {cell["outlet"]: cell for cell in shown[shown["feature"] == feature].to_dict("records")}
         said = [
@@ -224,7 +224,7 @@ def _alt(shown: pd.DataFrame, rows: Sequence[str], outlets: Sequence[str]) -> st
             for outlet in outlets
             if outlet in mine
         ]
-        lines.append(f"{title_of(feature)} ({_grade(shown, feature)}): {', '.join(said)}")
+        lines.append(f"{titles[feature]} ({_grade(shown, feature)}): {', '.join(said)}")
     return (
         f"{_title(shown)}. Mean differences over their standard deviation between events: {'; '.join(lines)}."
     )

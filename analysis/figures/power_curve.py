@@ -10,7 +10,6 @@ import pandas as pd
 
 from analysis.compare.events_needed import WANTED
 from analysis.compare.power import Power
-from analysis.compare.sentences import title_of, unit_of
 from analysis.figures.sheet import drawing, finish, look, sheet
 from analysis.figures.style import INK, PALE
 from analysis.wording import counted, number
@@ -126,7 +125,7 @@ def _smallest(power: Power) -> float:
 
 
 def _title(power: Power) -> str:
-    what = f"{title_of(power.feature)}, {power.outlet or f'any {power.by}'}"
+    what = f"{power.title}, {power.outlet or f'any {power.by}'}"
     events = counted(power.n_events, power.within)
     if power.smallest.empty:
         return f"{what}: no power from {events}"
@@ -134,7 +133,7 @@ def _title(power: Power) -> str:
 
 
 def _caption(power: Power) -> str:
-    unit = f"true difference from the mean of the others, {unit_of(power.feature)}"
+    unit = f"true difference from the mean of the others, {power.unit}"
     if power.table.empty:
         return f"{unit}\n{power.notes[0]}" if power.notes else unit
     return (
@@ -144,7 +143,7 @@ def _caption(power: Power) -> str:
 
 
 def _alt(power: Power) -> str:
-    said = f"{_title(power)} ({unit_of(power.feature)})."
+    said = f"{_title(power)} ({power.unit})."
     if power.table.empty:
         return f"{said} {power.notes[0]}" if power.notes else said
     needed = "; ".join(

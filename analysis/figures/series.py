@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from analysis.compare.sentences import title_of
 from analysis.compare.series import Series
-from analysis.features.cards import validity
-from analysis.features.registry import FEATURES
 from analysis.figures.panels import days_between, lanes
 from analysis.figures.sheet import drawing, finish, look, sheet
 from analysis.figures.style import INK, PALE, OutletStyle, outlet_styles
@@ -133,7 +130,7 @@ def _draw_changes(panel: Axes, changes: pd.DataFrame) -> None:
 
 def _title(found: Series) -> str:
     """The finding: who changed, and what stands against naming a day or a cause."""
-    what = title_of(found.feature)
+    what = found.title
     what = f"{what[:1].upper()}{what[1:]}"
     if found.differences:
         what = f"{what} against the others"
@@ -149,25 +146,20 @@ def _title(found: Series) -> str:
         change = changes.iloc[0]
         told += f" between {change['last_before']} and {change['changed_at']}"
     trend = ", but a steady trend would do as well" if (changes["shape"] != "step").any() else ""
-    grade = _grade(found)
+    grade = found.validity
     doubt = f" (not supported: instrument {grade})" if grade not in ("", "validated") else ""
     return f"{told}{trend}{doubt}"
-
-
-def _grade(found: Series) -> str:
-    """The grade of the instrument; "" for a volume, which is counted."""
-    return validity(found.feature) if found.feature in FEATURES else ""
 
 
 def _caption(found: Series, shown: int) -> str:
     """The unit, what marks mean, the instrument."""
     kind = "difference from the mean of the others" if found.differences else "level"
-    grade = _grade(found)
+    grade = found.validity
     instrument = f" · instrument: {grade}" if grade else ""
     period = "" if found.every == "day" else f" · hollow: mean of a {found.every} with 95 % interval"
     most = f" · shown: {shown} of {len(found.table)}, the most {found.noun}s"
     return (
-        f"{title_of(found.feature)}, {found.unit} · {kind} · dots: {found.noun}s{period} · curve: smooth "
+        f"{found.title}, {found.unit} · {kind} · dots: {found.noun}s{period} · curve: smooth "
         "with band · upright line: change beyond chance, dashed where a steady trend would do as well"
         f"{instrument}{most if shown < len(found.table) else ''}"
     )
@@ -182,4 +174,4 @@ def _alt(found: Series) -> str:
             f"{row['outlet']} {number(row['mean'], signed=found.differences)} on average over "
             f"{counted(row['events'], found.noun)}{change}"
         )
-    return f"{_title(found)}. {title_of(found.feature)}, {found.unit}: {'; '.join(said)}."
+    return f"{_title(found)}. {found.title}, {found.unit}: {'; '.join(said)}."

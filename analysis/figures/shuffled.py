@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from analysis.compare.sentences import title_of, unit_of
 from analysis.compare.shuffling import Shuffled
 from analysis.compare.verdict import ALPHA
 from analysis.errors import SamestoryError
@@ -158,7 +157,7 @@ def _observed(axes: Axes, found: Shuffled, at: float, value: float) -> None:
 
 def _title(found: Shuffled) -> str:
     """What shuffling says, as a sentence."""
-    what = f"{title_of(found.feature)}, {found.outlet}"
+    what = f"{found.title}, {found.outlet}"
     if found.table.empty:
         return f"{what}: too few events to shuffle"
     verdict = "chance is a poor explanation" if found.p < ALPHA else "chance alone could have done this"
@@ -167,7 +166,7 @@ def _title(found: Shuffled) -> str:
 
 def _caption(found: Shuffled, scale: str) -> str:
     """The unit, the counts, what the bars are, and where p does not come from them alone."""
-    unit = f"difference from the mean of the others, {unit_of(found.feature)}"
+    unit = f"difference from the mean of the others, {found.unit}"
     if scale == "t":
         unit = "difference from the mean of the others over its own standard error (t); ends: all beyond"
     if found.table.empty:
@@ -193,6 +192,6 @@ def _alt(found: Shuffled) -> str:
     return (
         f"{_title(found)}. Histogram of the differences of {_shuffles(found)}; their middle 95 % lies "
         f"between {number(found.low, signed=True)} and {number(found.high, signed=True)} "
-        f"({unit_of(found.feature)}). The difference that was found is "
+        f"({found.unit}). The difference that was found is "
         f"{number(found.observed, signed=True)}; {found.n_as_far:,} shuffles are at least as clear."
     )

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.compare.headline_gap import HeadlineGap
-from analysis.compare.sentences import title_of
 from analysis.figures.panels import columns, spread
 from analysis.figures.sheet import drawing, finish, look, sheet
 from analysis.figures.style import INK, PALE, OutletStyle, outlet_styles
@@ -139,7 +138,7 @@ def _hollow(style: OutletStyle) -> dict[str, Any]:
 
 def _title(found: HeadlineGap) -> str:
     """The finding: whose gap differs from the others', and why it is not a supported difference."""
-    table, what = found.table, title_of(found.feature)
+    table, what = found.table, found.title
     if not table["p"].notna().any():
         return f"{what}, headline against text: too few events to decide"
     sure = found.apart

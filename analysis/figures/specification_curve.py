@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from analysis.compare.choices import Choices
 from analysis.compare.choices.specification import DIMENSIONS
 from analysis.compare.intervals import t_interval
-from analysis.compare.sentences import title_of
 from analysis.compare.verdict import AGREEMENT, ALPHA
 from analysis.errors import SamestoryError
 from analysis.figures.sheet import drawing, finish, look, sheet
@@ -78,7 +77,7 @@ def specification_curve(
     Behaviour 4.
     """
     rows = _rows_of(choices, outlet)
-    chosen = _chosen(rows)
+    chosen = _chosen(rows, choices.titles)
     at = _place(rows, mine)
     below = ROW * len(chosen)
     axes = sheet(1.2 + CURVE + below, ax)
@@ -131,7 +130,7 @@ def _place(rows: pd.DataFrame, mine: int | None) -> int | None:
     return rows.index.tolist().index(mine)
 
 
-def _chosen(rows: pd.DataFrame) -> list[Row]:
+def _chosen(rows: pd.DataFrame, titles: dict[str, str]) -> list[Row]:
     """The rows of the panel: options of choices that vary; leaving out is one row for each kind."""
     found: list[Row] = []
     for dimension in DIMENSIONS:
@@ -146,16 +145,17 @@ def _chosen(rows: pd.DataFrame) -> list[Row]:
         if len(options) > 1:
             head = _HEADS.get(dimension, dimension)
             found += [
-                (head, _words(dimension, option), (column == option).to_numpy(np.bool_)) for option in options
+                (head, _words(dimension, option, titles), (column == option).to_numpy(np.bool_))
+                for option in options
             ]
     return found
 
 
-def _words(dimension: str, option: object) -> str:
+def _words(dimension: str, option: object, titles: dict[str, str]) -> str:
     """An option as the panel names it; an instrument by its title, in a column by its short name."""
     name = str(option)
     if dimension == "instrument":
-        return name.split(".")[-1].replace("_", " ") if look().narrow else title_of(name)
+        return name.split(".")[-1].replace("_", " ") if look().narrow else titles.get(name, name)
     return _OPTIONS.get((dimension, name), name)
 
 

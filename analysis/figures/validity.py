@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from analysis.compare.sentences import title_of
 from analysis.errors import SamestoryError
 from analysis.features.cards import GRADES, NOT_VALIDATED, Card, cards_of
 from analysis.features.feature import Feature
@@ -75,7 +74,7 @@ def validity(feature: str | Feature, *, ax: Axes | None = None) -> Axes:
         )
     names = [_names_of(card) for card in found]
     grades = [card.grade for card in found]
-    title = f"{title_of(one.name)}: {found[0].grade}, by {_worst_in_words(found[0])}"
+    title = f"{one.title}: {found[0].grade}, by {_worst_in_words(found[0])}"
     return _draw(found, names, grades, title=title, ax=ax)
 
 
@@ -101,7 +100,7 @@ def instruments(features: Iterable[str | Feature], *, ax: Axes | None = None) ->
     chosen = _features([features] if isinstance(features, str | Feature) else features)
     found = [max(cards_of(one), key=_badness, default=None) for one in chosen]
     names = [
-        f"{label(title_of(one.name), 34, 1)}\n{_gold(card) if card else 'no gold set'}"
+        f"{label(one.title, 34, 1)}\n{_gold(card) if card else 'no gold set'}"
         for one, card in zip(chosen, found, strict=True)
     ]
     grades = [card.grade if card else NOT_VALIDATED for card in found]

@@ -8,7 +8,7 @@ from collections import Counter
 import pandas as pd
 
 from analysis.compare.comparison import Comparison
-from analysis.compare.sentences import SUPPORTED, TOO_FEW, title_of, unit_of
+from analysis.compare.sentences import SUPPORTED, TOO_FEW, title_of
 from analysis.wording import counted, listed, number
 
 __all__ = [
@@ -18,8 +18,6 @@ __all__ = [
     "interval",
     "singly",
     "summary",
-    "title_of",
-    "unit_of",
     "why",
 ]
 
@@ -96,7 +94,7 @@ def headline(rows: pd.DataFrame) -> str:
     rows : DataFrame
         The rows of ``Comparison.table`` of one feature.
     """
-    title = title_of(str(rows["feature"].iloc[0]))
+    title = title_of(rows.iloc[0])
     sure = rows[rows["verdict"] == SUPPORTED]
     if len(sure):
         stands_out = sure["differs_from"] > sure["others"] / 2

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 import pandas as pd
 
 from analysis.corpus.showing import table_of
+from analysis.features.registry import named
 from analysis.text import Part, Voice
-from analysis.wording import counted, some
+from analysis.wording import as_title, counted, some
 
 __all__ = ["Measures"]
 
@@ -49,6 +50,9 @@ class Measures:
         The same table under other reasonable scopes: "other voice", "headline included".
     twins, validity : dict
         By feature: the other instrument that claims to measure the same; the grade of its card.
+    titles, units : dict
+        By feature: what the catalogue calls it, and its unit; so that a feature of the user's own is named
+        wherever its numbers go. One that is not given is looked up in the registry.
     """
 
     table: pd.DataFrame
@@ -64,6 +68,17 @@ class Measures:
     alternatives: dict[str, pd.DataFrame]
     twins: dict[str, str]
     validity: dict[str, str]
+    titles: dict[str, str] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        titles, units = {}, {}
+        for name in self.features:
+            title, unit = named(name)
+            titles[name] = as_title(self.titles.get(name, title))
+            units[name] = as_title(self.units.get(name, unit))
+        object.__setattr__(self, "titles", titles)
+        object.__setattr__(self, "units", units)
 
     @property
     def features(self) -> tuple[str, ...]:

@@ -204,4 +204,6 @@ def _assemble(
         alternatives={name: framed([b.alternatives[name] for b in blocks]) for name in ALTERNATIVES},
         twins={feature.name: feature.twin for feature in chosen if feature.twin},
         validity={feature.name: validity(feature) for feature in chosen},
+        titles={feature.name: feature.title for feature in chosen},
+        units={feature.name: feature.unit for feature in chosen},
     )

@@ -46,6 +46,8 @@ def write_measures(measures: Measures, path: str | Path) -> None:
         "alternatives": list(measures.alternatives),
         "twins": measures.twins,
         "validity": measures.validity,
+        "titles": measures.titles,
+        "units": measures.units,
     }
     table = pa.Table.from_pandas(frame.reset_index(), preserve_index=False)
     table = table.replace_schema_metadata({_KEY: json.dumps(about, sort_keys=True)})
@@ -90,5 +92,8 @@ def read_measures(path: str | Path) -> Measures:
         alternatives={name: part(name) for name in about["alternatives"]},
         twins=about["twins"],
         validity=about["validity"],
+        # Older files hold neither; the registry then fills them in.
+        titles=about.get("titles", {}),
+        units=about.get("units", {}),
         **{name: part(name) for name in _FRAMES},
     )

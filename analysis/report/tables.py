@@ -96,8 +96,8 @@ def rows_of(comparison: Comparison, pages: dict[str, str]) -> list[Row]:
         rows.append(
             Row(
                 feature=name,
-                title=title_of(name),
-                unit=unit_of(name),
+                title=title_of(row),
+                unit=unit_of(row),
                 outlet=outlet,
                 colour=styles[outlet].colour,
                 page=pages[name],

@@ -174,7 +174,7 @@ def instruments_of(choices: Choices) -> pd.DataFrame:
     names = list(dict.fromkeys([choices.feature, *sorted(choices.table["instrument"].unique())]))
     known = catalogue().set_index("name")
     ours: pd.DataFrame = known.reindex(names)[["title", "validity"]]
-    ours["title"] = ours["title"].fillna(pd.Series(names, names))
+    ours["title"] = [choices.titles.get(name, name) for name in names]
     table: pd.DataFrame = ours.fillna("not validated").rename_axis("instrument").reset_index()
     return table
 

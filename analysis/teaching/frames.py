@@ -9,10 +9,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.compare.sentences import title_of
 from analysis.corpus import Corpus
 from analysis.errors import SamestoryError, expect
-from analysis.features.registry import resolve
+from analysis.features.registry import FEATURES, resolve
 from analysis.measure import marks_of, measure
 from analysis.teaching.exercises import Feedback
 from analysis.teaching.writing_up import Sentences
@@ -293,4 +292,4 @@ def _sentences(corpus: Corpus, feature: str, outlet: str) -> tuple[NDArray[np.bo
 
 def _words(frame: str) -> str:
     """A frame's name in a sentence."""
-    return title_of(f"frames.{frame}").removesuffix(" cues").lower()
+    return FEATURES[f"frames.{frame}"].title.removesuffix(" cues").lower()

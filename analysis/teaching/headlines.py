@@ -9,7 +9,6 @@ import pandas as pd
 
 from analysis.compare import Comparison
 from analysis.compare.headline_gap import HeadlineGap
-from analysis.compare.sentences import title_of
 from analysis.errors import SamestoryError
 from analysis.features.cards import NOT_VALIDATED
 from analysis.features.registry import FEATURES
@@ -169,6 +168,6 @@ def _instrument(found: HeadlineGap) -> str:
         "headlines"
     )
     return (
-        f"{worth}; other measures of “{title_of(found.feature)}” were not tried, so the gap is a difference "
+        f"{worth}; other measures of “{found.title}” were not tried, so the gap is a difference "
         "in marked words and not a supported claim."
     )

@@ -9,15 +9,15 @@ import pandas as pd
 
 from analysis.compare import Comparison
 from analysis.compare.groups import FEWEST_EVENTS
-from analysis.compare.sentences import SUPPORTED, title_of, unit_of
+from analysis.compare.sentences import SUPPORTED
 from analysis.compare.verdict import AGREEMENT
 from analysis.corpus import Corpus
 from analysis.errors import SamestoryError
 from analysis.features.cards import cards_of, deciding, in_house
 from analysis.features.registry import FEATURES
 from analysis.measure import Measures
-from analysis.teaching.writing_up import Sentences, made_with, one_line
-from analysis.wording import counted, listed, number, some
+from analysis.teaching.writing_up import Sentences, made_with
+from analysis.wording import counted, listed, number, one_line, some
 
 __all__ = ["methods_paragraph"]
 
@@ -154,7 +154,7 @@ def _instruments(measures: Measures, comparison: Comparison) -> str:
     """Each measure with its unit, scope, source and standing."""
     names = list(dict.fromkeys(comparison.table["feature"]))
     about = f", in sentences naming {' / '.join(map(one_line, measures.about))}" if measures.about else ""
-    what = listed([title_of(name) for name in names])
+    what = listed([measures.titles[name] for name in names])
     told = " ".join(_instrument(name, measures) for name in names)
     part = "headline and body" if measures.part == "all" else f"the {measures.part}"
     return f"In {part} of each article{about} we measured {what}. {told}"
@@ -163,8 +163,8 @@ def _instruments(measures: Measures, comparison: Comparison) -> str:
 def _instrument(name: str, measures: Measures) -> str:
     source = FEATURES[name].citation.rstrip(".") if name in FEATURES else "our own measure"
     voice = _VOICES[measures.voices[name]]
-    scope = f"{unit_of(name)}, {voice}"
-    return f"{title_of(name)} ({name}): {scope}. Source: {source}. {_standing(name, measures)}"
+    scope = f"{measures.units[name]}, {voice}"
+    return f"{measures.titles[name]} ({name}): {scope}. Source: {source}. {_standing(name, measures)}"
 
 
 def _standing(name: str, measures: Measures) -> str:

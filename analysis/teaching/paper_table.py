@@ -10,20 +10,20 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.compare import Comparison
-from analysis.compare.sentences import SUPPORTED, TOO_FEW, title_of, unit_of
+from analysis.compare.sentences import SUPPORTED, TOO_FEW, title_of, with_titles
 from analysis.compare.showing import html_of
 from analysis.corpus.export import guarded
 from analysis.figures.wording import why
 from analysis.teaching.exercises import rows_of
-from analysis.teaching.writing_up import made_with, one_line
-from analysis.wording import counted, number, probability
+from analysis.teaching.writing_up import made_with
+from analysis.wording import counted, number, one_line, probability
 
 __all__ = ["PaperTable", "paper_table"]
 
 MOST = 12
 """Outlets a measure: those with the most events."""
 COLUMNS = (
-    *("feature", "outlet", "n_events", "difference", "ci_low", "ci_high", "q"),
+    *("feature", "title", "unit", "outlet", "n_events", "difference", "ci_low", "ci_high", "q"),
     *("validity", "choices_agree", "choices", "verdict", "cause", "reason"),
 )
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|$#~])")
@@ -46,10 +46,9 @@ class PaperTable:
     Attributes
     ----------
     table : DataFrame
-        The rows as they were compared: ``feature``, ``outlet``, ``n_events``, ``difference``, ``ci_low``,
-        ``ci_high``, ``q``, ``validity``, ``choices_agree``, ``choices``, ``verdict``, ``cause``,
-        ``reason``. Features
-        in the order asked for, the largest difference first.
+        The rows as they were compared: ``feature``, ``title``, ``unit``, ``outlet``, ``n_events``,
+        ``difference``, ``ci_low``, ``ci_high``, ``q``, ``validity``, ``choices_agree``, ``choices``,
+        ``verdict``, ``cause``, ``reason``. Features in the order asked for, the largest difference first.
     by : str
     notes : tuple of str
         What stands below the table: n, units, interval, q, validity, verdict, version.
@@ -65,7 +64,7 @@ class PaperTable:
         rows = self.table.to_dict("records")
         return pd.DataFrame(
             {
-                "Measure": [title_of(row["feature"]) for row in rows],
+                "Measure": [title_of(row) for row in rows],
                 self.by.capitalize(): [one_line(row["outlet"]) for row in rows],
                 "n": [f"{row['n_events']:,.0f}" for row in rows],
                 "Difference": [number(row["difference"], signed=True) for row in rows],
@@ -148,7 +147,7 @@ def paper_table(
     asked = int(comparison.table["feature"].isin(chosen).sum())
     fewer = f"Shown are {len(table):,} of {asked:,} rows, those with the most events."
     return PaperTable(
-        table=table[list(COLUMNS)],
+        table=with_titles(table, comparison.titles, comparison.units)[list(COLUMNS)],
         by=comparison.by,
         notes=(*_notes(comparison, chosen), *([fewer] if len(table) < asked else [])),
     )
@@ -163,7 +162,7 @@ def _most_present(rows: pd.DataFrame, most: int) -> pd.DataFrame:
 def _notes(comparison: Comparison, features: list[str]) -> list[str]:
     """What a reader of the table alone must know."""
     by, within = comparison.by, comparison.within
-    units = "; ".join(f"{title_of(name)}, {unit_of(name)}" for name in features)
+    units = "; ".join(f"{comparison.titles[name]}, {comparison.units[name]}" for name in features)
     tests = int(comparison.table["q"].notna().sum())
     return [
         f"n: {within}s in which the {by} and at least one other were measured.",

@@ -17,7 +17,7 @@ from analysis.figures.wording import interval, singly, why
 from analysis.teaching.exercises import row_of, rows_of
 from analysis.wording import counted, listed, number, p_is
 
-__all__ = ["Sentences", "for_a_paper", "held_against", "in_words", "made_with", "one_line"]
+__all__ = ["Sentences", "for_a_paper", "held_against", "in_words", "made_with"]
 
 _AUTHORS_AND_YEAR = re.compile(r".*?\(\d{4}\)")
 
@@ -102,7 +102,7 @@ def _finding(row: pd.Series, tests: int) -> str:
     sign, side = (1, "higher") if row["difference"] > 0 else (-1, "lower")
     events = counted(row["n_events"], "event")
     subject = f"the articles of {row['outlet']} measured {number(sign * row['difference'])} {side}"
-    what = f"than the mean of the other outlets in {title_of(row['feature'])} ({unit_of(row['feature'])}"
+    what = f"than the mean of the other outlets in {title_of(row)} ({unit_of(row)}"
     if row["verdict"] == TOO_FEW:
         return f"In {events}, shown as an example and not tested, {subject} {what})."
     span = interval(*sorted((sign * row["ci_low"], sign * row["ci_high"])))
@@ -144,12 +144,3 @@ def made_with() -> str:
         return f"Samestory {version('samestory')}"
     except PackageNotFoundError:
         return "Samestory from source"
-
-
-def one_line(text: object) -> str:
-    """Text from data on one line, without characters that are not seen.
-
-    >>> one_line("The\\u202e Post\\n")
-    'The Post'
-    """
-    return " ".join("".join(c if c.isprintable() else " " for c in str(text)).split())

@@ -45,7 +45,7 @@ def test_different_company_is_told_where_it_matters(measures_of):
     values[:16, 2] = values[16:20, 1] = NAN
     comparison = compare(measures_of(values))
     (note,) = [note for note in comparison.notes if "regression" in note]
-    assert 'f.x of "A" (−' in note
+    assert '“f.x” of "A" (−' in note
     assert "more than 20 % apart" in note
 
 

@@ -87,7 +87,7 @@ def test_every_sentence_of_the_cases_holds_the_numbers_of_its_row_and_no_others(
     catalogue = sa.features().set_index("name")
     unit, widest = catalogue["unit"], catalogue["high"] - catalogue["low"]
     for row in rows:
-        words = claim(row).replace(title_of(row["feature"]), "").replace(unit[row["feature"]], "")
+        words = claim(row).replace(title_of(row), "").replace(unit[row["feature"]], "")
         sign = -1 if row["difference"] < 0 else 1
         held = [number(sign * row[name]) for name in ("difference", "ci_low", "ci_high")]
         held += [number(row["smallest_detectable"]), probability(row["q"]), probability(row["p"])]

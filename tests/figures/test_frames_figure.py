@@ -69,7 +69,7 @@ def test_rows_are_the_family_in_the_order_of_the_table_and_other_units_are_left_
         "War-oriented cues",
         "Peace-oriented cues",
     ]
-    assert "not shown: war_peace.index" in axes.get_xlabel()
+    assert "not shown: War-oriented minus peace-oriented indicators" in axes.get_xlabel()
 
 
 def test_title_words_and_table_agree():

@@ -14,6 +14,8 @@ from analysis.figures import alt_of, power_curve, style
 
 mpl.use("agg")
 
+NAMED = ("mine.words", "Mine", "per 100 words")
+
 
 @pytest.fixture(autouse=True)
 def closed():
@@ -32,13 +34,13 @@ def power(n_events=8, tried=(6, 8, 12, 20, 30, 50, 100), outlet="Post", simulate
     table = pd.DataFrame(rows, columns=["difference", "n_events", "power", "low", "high"])
     reached = pd.DataFrame(smallest, columns=["n_events", "simulated", "formula"])
     needed = pd.DataFrame({"difference": [0.5], "n_events": [12.0]})
-    return Power(table, reached, needed, "mine.words", outlet, "outlet", "event", n_events, 500, 1)
+    return Power(table, reached, needed, *NAMED, outlet, "outlet", "event", n_events, 500, 1)
 
 
 def nothing():
     given = power(n_events=3)
     empty = [frame.head(0) for frame in (given.table, given.smallest, given.needed)]
-    return Power(*empty, "mine.words", "Post", "outlet", "event", 3, 500, 1, ("3 events cannot decide.",))
+    return Power(*empty, *NAMED, "Post", "outlet", "event", 3, 500, 1, ("3 events cannot decide.",))
 
 
 def test_the_bold_curve_is_the_corpus_s_own_number_of_events_with_its_intervals():
@@ -65,7 +67,7 @@ def test_other_curves_are_at_most_four_and_say_their_number_of_events():
 def test_title_caption_and_words_say_the_smallest_difference_and_where_it_comes_from():
     axes = power_curve(power())
     title = axes.figure.get_suptitle().replace("\n", " ")
-    assert title == "mine.words, Post: 8 events could have shown a difference of 0.35 or more"
+    assert title == "Mine, Post: 8 events could have shown a difference of 0.35 or more"
     assert "500 simulated corpora" in axes.figure.get_supxlabel().replace("\n", " ")
     assert "100 events: 0.10" in alt_of(axes)
 

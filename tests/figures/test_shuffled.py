@@ -17,6 +17,8 @@ from analysis.figures.style import outlet_styles
 
 mpl.use("agg")
 
+NAMED = {"feature": "mine.words", "title": "Mine", "unit": "per 100 words"}
+
 
 @pytest.fixture(autouse=True)
 def closed():
@@ -29,14 +31,14 @@ def found(outlet="Post", p=0.004, share=0.004, outlets=("Herald", "Post")):
     values = np.random.default_rng(1).normal(scale=0.1, size=1000)
     as_far = np.arange(1000) < 4
     table = pd.DataFrame({"difference": values, "t": 10 * values, "as_far": as_far})
-    given = {"feature": "mine.words", "outlet": outlet, "by": "outlet", "within": "event", "n_events": 8}
+    given = {"outlet": outlet, "by": "outlet", "within": "event", "n_events": 8} | NAMED
     numbers = {"observed": 0.3, "t": 4.0, "low": -0.2, "high": 0.2, "share": share, "p": p, "exact": False}
     return Shuffled(table, **given, **numbers, outlets=outlets)
 
 
 def few():
     empty = pd.DataFrame(columns=["difference", "t", "as_far"], dtype=float)
-    given = {"feature": "mine.words", "outlet": "Post", "by": "outlet", "within": "event", "n_events": 2}
+    given = {"outlet": "Post", "by": "outlet", "within": "event", "n_events": 2} | NAMED
     return Shuffled(
         empty, **given, observed=0.3, outlets=("Post", "Herald"), notes=("2 events cannot decide.",)
     )
@@ -75,7 +77,7 @@ def test_a_t_without_end_is_drawn_at_the_end():
 
 def test_title_and_words_say_p_and_what_it_means():
     title, caption, words = said(shuffled(found()))
-    assert title == "mine.words, Post: chance is a poor explanation (p = .004)"
+    assert title == "Mine, Post: chance is a poor explanation (p = .004)"
     assert "coloured: 4" in caption
     assert "+0.30" in words
     assert "4 shuffles are at least as clear" in words
@@ -102,7 +104,7 @@ def test_a_p_from_the_second_kind_of_shuffle_is_said():
 
 def test_below_six_events_the_sheet_says_that_there_are_no_shuffles():
     axes = shuffled(few())
-    assert said(axes)[0] == "mine.words, Post: too few events to shuffle"
+    assert said(axes)[0] == "Mine, Post: too few events to shuffle"
     assert "2 events cannot decide." in said(axes)[2]
     assert axes.texts[0].get_text() == "no shuffles"
 

@@ -131,6 +131,7 @@ def choices(
         seed=seed,
         draws=draws,
         notes=(*cells.notes, *notes, *_notes(universe, instruments, cells)),
+        titles={name: one.title for name, (one, _) in instruments.items()},
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -56,6 +56,8 @@ class Choices:
         Of the permutation.
     notes : tuple of str
         What a reader must know: choices that could not apply, specifications dropped and why.
+    titles : dict
+        By instrument, what the catalogue calls it.
     """
 
     table: pd.DataFrame
@@ -70,6 +72,7 @@ class Choices:
     seed: int
     draws: int
     notes: tuple[str, ...] = ()
+    titles: dict[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.table[list(DIMENSIONS)].drop_duplicates())

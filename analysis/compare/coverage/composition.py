@@ -15,7 +15,6 @@ from analysis.compare.contrasts import against_rest
 from analysis.compare.coverage.reports import names_in
 from analysis.compare.groups import FEWEST_EVENTS
 from analysis.compare.permutation import SEED
-from analysis.compare.sentences import title_of, unit_of
 from analysis.compare.showing import html_of
 from analysis.errors import SamestoryError, expect, whole
 from analysis.measure import Measures
@@ -46,7 +45,7 @@ class Composition:
     events : DataFrame
         A row an outlet and event: ``own_share`` and ``others_share`` of the articles of each side, and the
         ``level`` of the event (mean of its outlets): composition is made of high levels with more share.
-    feature, by : str
+    feature, title, unit, by : str
     seed : int
     notes : tuple of str
     """
@@ -54,6 +53,8 @@ class Composition:
     table: pd.DataFrame
     events: pd.DataFrame
     feature: str
+    title: str
+    unit: str
     by: str
     seed: int
     notes: tuple[str, ...] = ()
@@ -61,7 +62,7 @@ class Composition:
     @property
     def sentences(self) -> tuple[str, ...]:
         """A sentence an outlet."""
-        return tuple(_said(row, self.feature) for _, row in self.table.iterrows())
+        return tuple(_said(row, self.title, self.unit) for _, row in self.table.iterrows())
 
     def __repr__(self) -> str:
         return f"Composition({self.feature}, {len(self.table)} values of {self.by})"
@@ -137,6 +138,8 @@ def composition(
         table=parts_table(sums, outlets, seed),
         events=_levels(sums, events, outlets),
         feature=feature,
+        title=measures.titles[feature],
+        unit=measures.units[feature],
         by=by,
         seed=seed,
         notes=(
@@ -248,14 +251,14 @@ def _levels(sums: Sums, events: list[str], outlets: list[str]) -> pd.DataFrame:
     )
 
 
-def _said(row: pd.Series, feature: str) -> str:
+def _said(row: pd.Series, title: str, unit: str) -> str:
     """One outlet's difference and its two parts."""
     if not math.isfinite(row["composition"]):
         return f"{row['outlet']}: nothing to take apart; no shared event has a value."
     told = (
         f"Over all their articles ({row['outlet']}: {counted(row['events'], 'event')}), {row['outlet']} was "
-        f"{_beside(row['overall'])} the mean of the others in “{title_of(feature)}” "
-        f"({unit_of(feature)}): {_part(row, 'within')} within the {counted(row['shared'], 'event')} shared, "
+        f"{_beside(row['overall'])} the mean of the others in “{title}” "
+        f"({unit}): {_part(row, 'within')} within the {counted(row['shared'], 'event')} shared, "
         f"{_part(row, 'composition')} due to which events it reported and how often"
     )
     few = "" if math.isfinite(row["within_low"]) else f"; {counted(row['shared'], 'event')} cannot decide"

@@ -20,6 +20,7 @@ from analysis.compare.series.smooth import FEWEST_TO_SMOOTH, smoothed
 from analysis.compare.series.table import lag_of, outlet_table
 from analysis.compare.series.values import amount_of, values_of
 from analysis.errors import SamestoryError, whole
+from analysis.features.cards import NOT_VALIDATED
 from analysis.measure import Measures
 from analysis.wording import counted, some
 
@@ -121,9 +122,18 @@ def series(
         by=by,
         differences=differences,
         within=within,
-        amount=amount_of(measures, feature) if isinstance(measures, Coverage) else "",
         notes=(*_notes(runs, roots, changes, differences=differences), *notes),
+        **_told(measures, feature),
     )
+
+
+def _told(source: Measures | Coverage, feature: str) -> dict[str, str]:
+    """What is measured, in which unit and by an instrument of which grade; a volume is counted."""
+    if isinstance(source, Coverage):
+        amount = amount_of(source, feature)
+        return {"title": feature, "unit": amount, "amount": amount}
+    grade = source.validity.get(feature, NOT_VALIDATED)
+    return {"title": source.titles[feature], "unit": source.units[feature], "validity": grade}
 
 
 def _root(run: pd.DataFrame, seed: int) -> Change | None:

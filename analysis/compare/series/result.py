@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.compare.sentences import title_of, unit_of
 from analysis.compare.showing import html_of
 from analysis.wording import counted, number, p_is
 
@@ -39,11 +38,14 @@ class Series:
         ``step_over_line`` (BIC of a line less BIC of the step), ``others`` and ``differs_from`` (against
         how many of the others, taken singly, it holds: where one outlet changes, the difference of every
         other one moves; missing for raw levels).
-    feature, every, by, within : str
+    feature, title, unit, every, by, within : str
+        ``unit`` of a coverage: what was counted and in what.
     differences : bool
         True: values are within-event differences from the other outlets; False: raw levels.
+    validity : str
+        The grade of the instrument; "" of a coverage, which is counted.
     amount : str
-        Of a coverage: what was counted and in what ("articles a day"); "" of a measure.
+        Of a coverage: its unit ("articles a day"); "" of a measure.
     notes : tuple of str
     """
 
@@ -53,10 +55,13 @@ class Series:
     smooth: pd.DataFrame
     changes: pd.DataFrame
     feature: str
+    title: str
+    unit: str
     every: str
     by: str
     differences: bool
     within: str = "event"
+    validity: str = ""
     amount: str = ""
     notes: tuple[str, ...] = ()
 
@@ -64,11 +69,6 @@ class Series:
     def noun(self) -> str:
         """What one value stands for: an event, or a day where days are the events."""
         return "day" if self.within == "date" else "event"
-
-    @property
-    def unit(self) -> str:
-        """The unit of the values; of a volume, what was counted and in what."""
-        return self.amount or unit_of(self.feature)
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ class Series:
 
     def _on(self, row: pd.Series) -> str:
         """What one outlet's values were, and whether they changed."""
-        what = f"“{title_of(self.feature)}” ({self.unit})"
+        what = f"“{self.title}” ({self.unit})"
         events = counted(row["events"], self.noun)
         kind = "its difference from the others" if self.differences else "its level"
         mean = number(row["mean"], signed=self.differences)
