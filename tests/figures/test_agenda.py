@@ -1,5 +1,7 @@
 """The agenda shows every report once, who was first, and who had none."""
 
+from pathlib import Path
+
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
@@ -77,5 +79,5 @@ def test_any_number_of_outlets_and_any_look_draw(corpus_of, number, look):
 
 
 def test_the_title_says_that_chance_is_not_ruled_out_and_not_that_there_is_nothing():
-    month = sa.coverage(sa.read("data/month/articles.csv"))
+    month = sa.coverage(sa.read(Path(__file__).parents[2] / "data" / "month" / "articles.csv"))
     assert "chance is not ruled out" in figures.alt_of(figures.agenda(month))
