@@ -173,7 +173,7 @@ def _name_events(panel: Axes, shown: pd.DataFrame) -> None:
 
 
 def _title(coverage: Coverage) -> str:
-    """The finding: whether anybody reported more, fewer or was first more often than chance gives."""
+    """The finding: who reported more, fewer or first more often, or that chance is not ruled out."""
     table, shared = coverage.table, counted(coverage.n_events, f"shared {_noun(coverage)}")
     if not table["p"].notna().any() and not table["first_p"].notna().any():
         same = (table["share"] == 1).all()
@@ -189,7 +189,7 @@ def _title(coverage: Coverage) -> str:
         for names, words in ((more, "reported more"), (fewer, "reported fewer"), (first, "more often first"))
         if names
     )
-    finding = told or "none reported more or fewer, or was first more often, than chance gives"
+    finding = told or "chance is not ruled out, neither in how many nor in who was first"
     return f"Agendas of {len(table)} outlets, {shared}: {finding}"
 
 
@@ -212,8 +212,8 @@ def _caption(coverage: Coverage, outlets: int, events: int) -> str:
     return (
         f"{dot}, area = {coverage.unit} (largest {largest:,.0f}){ring}\n"
         "cross: reported by others, no article of this outlet in this corpus\n"
-        f"pale names: fewer than {coverage.pool} outlets, not in the pool · the pool is made of these "
-        f"outlets: what all left out is not here{shown}"
+        f"pale names: fewer than {coverage.pool} outlets, not in the pool, and crosses there do not count\n"
+        f"the pool is made of these outlets: what all left out is not here{shown}"
     )
 
 

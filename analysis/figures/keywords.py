@@ -27,7 +27,7 @@ MOST_OUTLETS = 8
 """Outlets in the figure: those with the most events, and the caption says so."""
 ROWS = 20
 """Keywords without names, all outlets together; each gets two at least."""
-_LOOKALIKES = ("topic, not style", "one article's word")
+_LOOKALIKES = ("not shown within events", "one article's word")
 
 Row = Mapping[Hashable, Any]
 

@@ -14,6 +14,7 @@ from analysis.teaching.agendas import (
 from analysis.teaching.chance import MEANINGS, check_by_hand, check_equal, check_false_alarms, check_p
 from analysis.teaching.close_reading import Reading, side_by_side, try_sentence
 from analysis.teaching.coding import Agreement, CodingSheet, agreement, check_coding, coding_sheet, kappa
+from analysis.teaching.event_sheet import EventSheet, event_sheet, suggestion_agreement, with_events
 from analysis.teaching.exercises import CLAIMS, Feedback, check_claim, check_lowest
 from analysis.teaching.forking import (
     AGREED,
@@ -76,6 +77,7 @@ __all__ = [
     "Candidates",
     "CodingSheet",
     "Concordance",
+    "EventSheet",
     "Feedback",
     "PaperTable",
     "Picked",
@@ -113,6 +115,7 @@ __all__ = [
     "check_survives",
     "check_tests",
     "coding_sheet",
+    "event_sheet",
     "for_a_paper",
     "frame_coding",
     "frame_questions",
@@ -142,10 +145,12 @@ __all__ = [
     "shuffled_differences",
     "side_by_side",
     "slips",
+    "suggestion_agreement",
     "try_pair",
     "try_quotations",
     "try_sentence",
     "volume_by_day",
+    "with_events",
     "with_house_lines",
     "within_and_across",
 ]

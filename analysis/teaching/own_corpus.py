@@ -70,7 +70,10 @@ def _two_of_one_story(sheet: pd.DataFrame) -> tuple[int, int]:
         others = rows[rows["Newspaper"] != rows["Newspaper"].iloc[0]]
         if len(others):
             return int(rows.index[0]), int(others.index[-1])
-    raise SamestoryError("teaching: no event has articles of two outlets; fill the event column first.")
+    raise SamestoryError(
+        "teaching: no event has articles of two outlets; fill the event column first. "
+        'teaching.event_sheet(corpus).save("events.xlsx") makes a sheet for it.'
+    )
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ KINDS = {
     "keyword": "q below .05, an interval above 0, and enough articles of enough events",
     "negative keyword": "q below .05, an interval below 0, and enough articles of most of the others",
     "one article's word": "a large pooled z, but too few articles or events of the outlet",
-    "topic, not style": "a large pooled z, but an interval within events that includes 0",
+    "not shown within events": "a large pooled z, but an interval within events that includes 0",
     "not beyond chance": "neither a large pooled z nor a difference that holds within events",
     "too few events": "fewer than six events that the outlet shares with others",
 }
@@ -166,7 +166,7 @@ def lookalike(result: Keyness) -> pd.Series:
     found = table[(table["within"] > 0) & ~table["kind"].isin(["keyword", "negative keyword"])]
     if found.empty:
         raise SamestoryError("teaching: no term looks like a keyword and is none. Take one of result.table.")
-    hangs = found["kind"].isin(["topic, not style", "one article's word"])
+    hangs = found["kind"].isin(["not shown within events", "one article's word"])
     found = found[hangs] if hangs.any() else found
     return found.sort_values(["z", "outlet", "term"], ascending=[False, True, True], kind="stable").iloc[0]
 
@@ -204,11 +204,11 @@ def check_kind(result: Keyness, outlet: str, term: str, answer: str) -> Feedback
     told = _told(row)
     if answer == row["kind"]:
         return Feedback(True, f"Right: {told} Now read its lines: a keyword is a word, not a meaning.")
-    if answer == "keyword" and row["kind"] == "topic, not style":
+    if answer == "keyword" and row["kind"] == "not shown within events":
         return Feedback(
             False,
-            f"Counted over all events together it looks like one (z {number(row['z'])}), but within events "
-            f"it hangs on a few of them: {told}",
+            "Counted over all events together it looks like one, but within events the interval includes 0: "
+            f"the count hangs on a few of them, or on too few articles. {told}",
         )
     if answer == "keyword" and row["kind"] == "one article's word":
         return Feedback(False, f"Look at where it stands: {told} One story can make a word frequent.")
@@ -218,6 +218,8 @@ def check_kind(result: Keyness, outlet: str, term: str, answer: str) -> Feedback
 def _told(row: pd.Series) -> str:
     """The numbers of one row that decide."""
     said = f'"{row["term"]}" is in {counted(row["articles"], "article")} of {counted(row["events"], "event")}'
+    if math.isfinite(row["z"]):
+        said += f", pooled z {number(row['z'])}"
     if math.isfinite(row["q"]):
         said += f", q {with_sign(row['q'])}"
     if not math.isnan(row["ci_low"]):

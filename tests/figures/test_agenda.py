@@ -1,5 +1,7 @@
 """The agenda shows every report once, who was first, and who had none."""
 
+from pathlib import Path
+
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
@@ -58,6 +60,7 @@ def test_without_days_each_event_is_one_dot_and_counts_of_others_draw_too():
 def test_the_caption_says_what_a_cross_is_and_what_no_picture_can_show(coverage):
     said = " ".join(figures.agenda(coverage, most=3, events=4).figure.get_supxlabel().split())
     assert "no article of this outlet in this corpus" in said
+    assert "not in the pool, and crosses there do not count" in said
     assert "what all left out is not here" in said
     assert "3 of 5 outlets and 4 of 9 events" in said
 
@@ -73,3 +76,8 @@ def test_the_alt_text_has_every_outlet(coverage):
 def test_any_number_of_outlets_and_any_look_draw(corpus_of, number, look):
     with figures.style(look):
         figures.show(figures.agenda(sa.coverage(corpus_of[number])))
+
+
+def test_the_title_says_that_chance_is_not_ruled_out_and_not_that_there_is_nothing():
+    month = sa.coverage(sa.read(Path(__file__).parents[2] / "data" / "month" / "articles.csv"))
+    assert "chance is not ruled out" in figures.alt_of(figures.agenda(month))

@@ -38,7 +38,7 @@ TWO = [
     row("Post", "claimed"),
     row("Post", "he claimed", ci_low=0.9),
     row("Post", "kim", name=True, ci_high=math.inf),
-    row("Post", "flood", kind="topic, not style", ci_low=-math.inf),
+    row("Post", "flood", kind="not shown within events", ci_low=-math.inf),
     row("Herald", "said", within=1.5),
     row("Herald", "plain", kind="not beyond chance", q=0.9),
 ]
@@ -80,7 +80,7 @@ def test_an_unbounded_end_is_an_arrow_at_the_edge():
 def test_articles_events_and_why_a_hollow_one_is_none_stand_beside():
     beside = [text.get_text() for text in drawn(result(TWO)).texts]
     assert beside[0] == "8 articles, 7 events"
-    assert beside[-1] == "8 articles, 7 events: topic, not style"
+    assert beside[-1] == "8 articles, 7 events: not shown within events"
 
 
 def test_title_and_words_agree_with_the_table():

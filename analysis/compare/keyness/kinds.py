@@ -21,12 +21,13 @@ Kind = Literal[
     "keyword",
     "negative keyword",
     "one article's word",
-    "topic, not style",
+    "not shown within events",
     "not beyond chance",
     "too few events",
 ]
 """In order: used more (or less) and all rules hold; it looks like a keyword but too few articles hold it; it
-looks like one but hangs on some events; nothing shown; fewer than 6 events shared, nothing can be shown."""
+looks like one but within events the interval includes 0, since it is a topic or has few articles; nothing
+shown; fewer than 6 events shared, nothing can be shown."""
 
 
 def kinds_of(table: pd.DataFrame, settings: Settings) -> list[str]:
@@ -50,7 +51,7 @@ def kinds_of(table: pd.DataFrame, settings: Settings) -> list[str]:
             (looks | sure) & ~spread,
             looks & open_interval,
         ],
-        ["too few events", "keyword", "negative keyword", "one article's word", "topic, not style"],
+        ["too few events", "keyword", "negative keyword", "one article's word", "not shown within events"],
         "not beyond chance",
     )
     return [str(kind) for kind in named]
