@@ -73,7 +73,7 @@ class Reading:
         width = 100 // max(len(self.columns), 1)
         heads = "".join(cell.format(width, f"<b>{heading}</b>") for heading, _ in self.columns)
         texts = "".join(cell.format(width, text) for _, text in self.columns)
-        return f"<table><tbody><tr>{heads}</tr><tr style=\"{_STILL}\">{texts}</tr></tbody></table>"
+        return f'<table><tbody><tr>{heads}</tr><tr style="{_STILL}">{texts}</tr></tbody></table>'
 
 
 def side_by_side(

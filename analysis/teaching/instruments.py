@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.errors import SamestoryError
 from analysis.features.cards import GRADES, IN_HOUSE, NOT_VALIDATED, Card, cards_of
 from analysis.features.registry import resolve
-from analysis.teaching.exercises import Feedback
+from analysis.teaching.exercises import Feedback, no_such
 from analysis.wording import number
 
 __all__ = ["card_table", "check_grade"]
@@ -86,7 +86,7 @@ def check_grade(feature: str, card: int, answer: str) -> Feedback:
         raise SamestoryError(f"teaching: {feature} has {len(found)} cards; there is no card {card}.")
     one = found[card - 1]
     if answer not in GRADES:
-        return Feedback(False, f'"{answer}" is no grade. Take one of: {", ".join(GRADES)}.')
+        return no_such(answer, GRADES, f'"{answer}" is no grade.')
     told = f"{number(one.figure)}, interval {number(one.ci_low)} to {number(one.ci_high)}"
     if answer == one.grade:
         return Feedback(True, f"Right: {told}, against a floor of {number(one.floor)}. {_limit(one)}")

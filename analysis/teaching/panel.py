@@ -52,7 +52,8 @@ def panel(corpus: Corpus, features: str | Sequence[str | Feature] = "all") -> VB
     Returns
     -------
     VBox
-        A widget of ipywidgets. Its children: the menus, a line of what is measured, the text.
+        A widget of ipywidgets. Its children: the menus, a line of what is measured, the text. Without a
+        mouse: Tab goes to a menu, the space bar opens it, arrows and Enter choose.
 
     Raises
     ------

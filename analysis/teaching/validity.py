@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.errors import SamestoryError
 from analysis.features.cards import GRADES, NOT_VALIDATED, Card, cards_of, validity
 from analysis.features.registry import FEATURES
-from analysis.teaching.exercises import Feedback
+from analysis.teaching.exercises import Feedback, no_such
 from analysis.wording import counted, number
 
 __all__ = ["check_validity"]
@@ -35,7 +35,7 @@ def check_validity(feature: str, answer: str) -> Feedback:
     if feature not in FEATURES:
         raise SamestoryError(f'teaching: there is no feature "{feature}". sa.features() lists them.')
     if answer not in GRADES:
-        return Feedback(False, f'"{answer}" is not one of the grades. Take one of: {", ".join(GRADES)}.')
+        return no_such(answer, GRADES, f'"{answer}" is not one of the grades.')
     right, tests = validity(feature), cards_of(feature)
     if answer == right:
         return Feedback(True, f"Right: {right}. {_tests(tests)}")
