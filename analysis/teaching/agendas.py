@@ -13,7 +13,7 @@ from analysis.errors import SamestoryError
 from analysis.figures.series import series as draw_series
 from analysis.figures.sheet import Picture, show
 from analysis.measure import Measures
-from analysis.teaching.exercises import Feedback
+from analysis.teaching.exercises import Feedback, no_such, unless_open
 from analysis.teaching.writing_up import Sentences
 from analysis.wording import counted, number, probability, some
 
@@ -86,7 +86,8 @@ def check_left_out(given: Coverage, outlet: str, answer: str) -> Feedback:
     events = given.events.set_index("event")
     if answer not in events.index:
         near = some(_missing(given, outlet) or events.index.tolist(), 8)
-        return Feedback(False, f'No event is called "{answer}". Look at the row of {outlet}: {near}.')
+        told = unless_open(answer, f'No event is called "{answer}".')
+        return Feedback(False, f"{told} Look at the row of {outlet}: {near}.")
     written = float(given.matrix[outlet][answer])
     if written > 0:
         articles = counted(written, "article")
@@ -133,7 +134,7 @@ def check_origin(parts: Composition, outlet: str, answer: str) -> Feedback:
         known = ", ".join(parts.table["outlet"])
         raise SamestoryError(f'teaching: no outlet "{outlet}" was taken apart. There are: {known}.')
     if answer not in ORIGINS:
-        return Feedback(False, f'"{answer}" is not one of the answers. Take one of: {", ".join(ORIGINS)}.')
+        return no_such(answer, ORIGINS)
     row = rows.iloc[0]
     shared = counted(row["shared"], "shared event")
     if not math.isfinite(row["within_low"]):

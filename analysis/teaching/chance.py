@@ -13,7 +13,7 @@ from analysis.compare.shuffling import Shuffled
 from analysis.compare.verdict import ALPHA
 from analysis.errors import SamestoryError
 from analysis.measure import Measures
-from analysis.teaching.exercises import Feedback
+from analysis.teaching.exercises import Feedback, no_such
 from analysis.teaching.shuffling import slips
 from analysis.wording import counted, number, probability
 
@@ -80,7 +80,7 @@ def check_by_hand(measures: Measures, feature: str, event: str, answer: Sequence
 def check_p(found: Shuffled, answer: str) -> Feedback:
     """Check the answer to: what does this p say? ``answer`` is a key of ``MEANINGS``."""
     if answer not in MEANINGS:
-        return Feedback(False, f'"{answer}" is not one of the answers. Take one of: {", ".join(MEANINGS)}.')
+        return no_such(answer, MEANINGS)
     p, shuffles = probability(found.p), f"{found.n_as_far:,} of {len(found.table):,} shuffles"
     if answer == "share of shuffles":
         return Feedback(
@@ -155,10 +155,8 @@ def check_equal(answers: Equivalence, feature: str, outlet: str, answer: str) ->
     row = rows.iloc[0]
     known = ("smaller", "larger", "cannot say", "too few events")
     if answer not in known:
-        hint = "“Equal” is never shown: at best a difference is smaller than one that would matter. "
-        return Feedback(
-            False, f"{hint if answer in ('equal', 'no difference') else ''}Take one of: {', '.join(known)}."
-        )
+        hint = "“Equal” is never shown: at best a difference is smaller than one that would matter."
+        return no_such(answer, known, hint if answer in ("equal", "no difference") else "")
     margin = number(row["margin"])
     span = (
         f"the 90 % interval runs from {number(row['low'])} to {number(row['high'])}, the margin is {margin}"

@@ -19,6 +19,9 @@ __all__ = ["Reading", "side_by_side", "try_sentence"]
 _INK = "color:#22262b;"
 _PAINT = {1: "background:#cfe4f7;", -1: "background:#fbd8b4;", 0: "background:#e6e6e6;"}
 """Blue above zero, orange below: apart for colour-blind readers; the sign is printed too."""
+_CELL = "vertical-align:top;text-align:left;white-space:pre-line;line-height:1.5;"
+_STILL = "background:none;"
+"""JupyterLab paints the row under the mouse pale blue; a whole text is one row, and its marks would fade."""
 _PLACES = {"body": ("body",), "lede": ("body",), "headline": ("headline",), "all": ("headline", "body")}
 """Which texts of an article a scope shows."""
 
@@ -66,11 +69,11 @@ class Reading:
         return "\n".join(f"{heading}: {words}" for heading, words in self.plain)
 
     def _repr_html_(self) -> str:
-        cell = '<td style="vertical-align:top;text-align:left;white-space:pre-line;width:{}%;">{}</td>'
+        cell = f'<td style="{_CELL}width:{{}}%;">{{}}</td>'
         width = 100 // max(len(self.columns), 1)
         heads = "".join(cell.format(width, f"<b>{heading}</b>") for heading, _ in self.columns)
         texts = "".join(cell.format(width, text) for _, text in self.columns)
-        return f"<table><tbody><tr>{heads}</tr><tr>{texts}</tr></tbody></table>"
+        return f'<table><tbody><tr>{heads}</tr><tr style="{_STILL}">{texts}</tr></tbody></table>'
 
 
 def side_by_side(

@@ -19,7 +19,7 @@ from analysis.errors import SamestoryError, expect
 from analysis.features.feature import Feature
 from analysis.features.registry import resolve
 from analysis.measure import marks_in
-from analysis.teaching.exercises import Feedback
+from analysis.teaching.exercises import Feedback, unless_open
 from analysis.text import Scope, Tokens, mask, tokens_of
 from analysis.wording import counted, listed, number
 
@@ -91,9 +91,11 @@ class Agreement:
         )
 
     def __repr__(self) -> str:
-        return "\n".join(self.sentences)
+        return "\n".join(self.notes if self.table.empty else self.sentences)
 
     def _repr_html_(self) -> str:
+        if self.table.empty:
+            return f"<p>{escape(repr(self))}</p>"
         return html_of(list(self.sentences), self.cases, self.notes, most=40)
 
 
@@ -173,11 +175,8 @@ def agreement(
     Returns
     -------
     Agreement
-
-    Raises
-    ------
-    SamestoryError
-        Where an answer is missing or is not yes or no.
+        Where an answer is missing or is not yes or no, its tables are empty and it shows what is missing:
+        an exercise that waits for its reader is no error, and the cells below it still run.
 
     References
     ----------
@@ -186,7 +185,7 @@ def agreement(
     """
     mine, problem = _read(codes, len(sheet))
     if problem:
-        raise SamestoryError(f"teaching: {problem}")
+        return Agreement(pd.DataFrame(), pd.DataFrame(), (problem,))
     asked = [sheet.drawn_by] if features is None else [features] if isinstance(features, str) else features
     tokens = tokens_of(sheet.corpus)
     theirs = {name: says_yes(tokens, _one(name))[sheet.places] for name in asked}
@@ -283,8 +282,8 @@ def _read(codes: str | Sequence[str], wanted: int) -> tuple[NDArray[np.bool_], s
     words = [word.strip().lower() for word in words if word.strip()]
     odd = [word for word in words if word not in _ANSWERS]
     if odd:
-        told = f'"{odd[0][:20]}" is no answer. Write yes or no for each of the {wanted} sentences.'
-        return np.zeros(0, np.bool_), told
+        told = unless_open(odd[0], f'"{odd[0][:20]}" is no answer.')
+        return np.zeros(0, np.bool_), f"{told} Write yes or no for each of the {wanted} sentences."
     if len(words) != wanted:
         told = (
             f"There are {wanted} sentences, and you gave {counted(len(words), 'answer')}. Write yes or no "

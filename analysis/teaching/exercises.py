@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -28,6 +29,7 @@ CLAIMS = {
 }
 """What may be claimed of a difference, and what each claim needs."""
 
+_OPEN = "?"
 _CLAIM_OF = {
     "supported": "supported difference",
     "few events": "too few events",
@@ -92,7 +94,7 @@ def check_lowest(measures: Measures, event: str, feature: str, answer: str) -> F
     values = by_outlet(measures, event, feature)
     lowest, highest = values.min(), values.max()
     if answer not in values:
-        return Feedback(False, f'No outlet of this event is called "{answer}". Take one of: {_list(values)}.')
+        return no_such(answer, values.index, f'No outlet of this event is called "{answer}".')
     here = f"{answer} has {number(values[answer])}"
     if values[answer] == lowest:
         runner_up = values[values > lowest].min()
@@ -137,7 +139,7 @@ def check_claim(comparison: Comparison, feature: str, outlet: str, answer: str) 
     """
     row = row_of(comparison, feature, outlet)
     if answer not in CLAIMS:
-        return Feedback(False, f'"{answer}" is not one of the answers. Take one of: {", ".join(CLAIMS)}.')
+        return no_such(answer, CLAIMS)
     right = _CLAIM_OF[row["cause"]]
     told = f"{row['verdict']} ({row['reason']})"
     if answer == right:
@@ -150,6 +152,23 @@ def check_claim(comparison: Comparison, feature: str, outlet: str, answer: str) 
     return Feedback(
         False, f'Not quite. "{answer}" needs {CLAIMS[answer]}. {_chance_said(row)}The table: {told}.'
     )
+
+
+def no_such(answer: str, known: Iterable[object], told: str = "") -> Feedback:
+    """Say that a word is none of the answers, or not filled in yet, and which answers there are.
+
+    Examples
+    --------
+    >>> no_such("?", ["yes", "no"])
+    There is no answer yet. Take one of: yes, no.
+    """
+    told = unless_open(answer, told or f'"{answer}" is not one of the answers.')
+    return Feedback(False, f"{told} Take one of: {', '.join(map(str, known))}.")
+
+
+def unless_open(answer: str, told: str) -> str:
+    """Return ``told``, unless the answer is still the question mark that stands in a student's copy."""
+    return "There is no answer yet." if answer == _OPEN else told
 
 
 def row_of(comparison: Comparison, feature: str, outlet: str) -> pd.Series:
@@ -189,7 +208,3 @@ def by_outlet(measures: Measures, event: str, feature: str) -> pd.Series:
         known = ", ".join(dict.fromkeys(measures.articles["event"].head(200)))
         raise SamestoryError(f'teaching: there is no event "{event}". The first ones are: {known[:200]}.')
     return measures.table.loc[here, feature].groupby(measures.articles.loc[here, "outlet"]).mean().dropna()
-
-
-def _list(values: pd.Series) -> str:
-    return ", ".join(str(name) for name in values.index)

@@ -13,7 +13,7 @@ from analysis.compare.choices.specification import DIMENSIONS, in_words, named
 from analysis.compare.verdict import AGREEMENT, ALPHA
 from analysis.errors import SamestoryError
 from analysis.features.registry import catalogue
-from analysis.teaching.exercises import Feedback
+from analysis.teaching.exercises import Feedback, no_such
 from analysis.wording import counted, number, p_is
 
 __all__ = [
@@ -195,10 +195,9 @@ def check_matters_most(choices: Choices, outlet: str, answer: str) -> Feedback:
     if weights.empty:
         return Feedback(False, f"For {outlet} no choice moves anything: there is nothing to rank.")
     if answer not in weights:
-        hint = (
-            "That is one option of a choice, not the choice. " if answer in set(influence["option"]) else ""
-        )
-        return Feedback(False, f"{hint}Take one of: {', '.join(weights.index)}.")
+        option = answer in set(influence["option"])
+        hint = "That is one option of a choice, not the choice." if option else ""
+        return no_such(answer, weights.index, hint)
     share = f"{100 * weights[answer]:.0f} % of the variance of the estimates"
     if weights[answer] == weights.max():
         rows = influence[influence["dimension"] == answer].sort_values("mean_effect", kind="stable")
@@ -220,7 +219,7 @@ def check_survives(choices: Choices, outlet: str, answer: str) -> Feedback:
     _rows(choices, outlet)
     row = choices.summary[choices.summary["outlet"] == outlet].iloc[0]
     if answer not in SURVIVAL:
-        return Feedback(False, f'"{answer}" is not one of the answers. Take one of: {", ".join(SURVIVAL)}.')
+        return no_such(answer, SURVIVAL)
     others, share = int(row["specifications"]) - 1, row["share_agreeing"]
     if not math.isfinite(row["joint_p"]):
         right = "too few events"
@@ -246,7 +245,7 @@ def check_agreed(choices: Choices, outlet: str, answer: str) -> Feedback:
     """Check the answer to: what does it show when choices agree? ``answer`` is a key of ``AGREED``."""
     rows = _rows(choices, outlet)
     if answer not in AGREED:
-        return Feedback(False, f'"{answer}" is not one of the answers. Take one of: {", ".join(AGREED)}.')
+        return no_such(answer, AGREED)
     table = instruments_of(choices)
     grades = ", ".join(f"{row.instrument}: {row.validity}" for row in table.itertuples())
     if answer == "not my choice":

@@ -13,7 +13,7 @@ from analysis.errors import SamestoryError
 from analysis.features.cards import NOT_VALIDATED
 from analysis.features.registry import FEATURES
 from analysis.figures.wording import BEYOND_CHANCE, interval, singly
-from analysis.teaching.exercises import Feedback, row_of
+from analysis.teaching.exercises import Feedback, no_such, row_of
 from analysis.teaching.writing_up import Sentences, held_against
 from analysis.wording import counted, number, p_is
 
@@ -48,7 +48,7 @@ def check_gap(found: HeadlineGap, answer: str, *, lowest: bool = False) -> Feedb
     sign = -1 if lowest else 1
     gaps = sign * rows["gap"].dropna()
     if answer not in gaps:
-        return Feedback(False, f'No outlet here is called "{answer}". Take one of: {", ".join(gaps.index)}.')
+        return no_such(answer, gaps.index, f'No outlet here is called "{answer}".')
     row = found.table[found.table["outlet"] == answer].iloc[0]
     here = (
         f"{answer}: {number(row['headline'])} in its headlines, {number(row['body'])} in its texts, gap "
@@ -92,7 +92,7 @@ def check_part(headline: Comparison, text: Comparison, feature: str, outlet: str
     'both'
     """
     if answer not in PARTS:
-        return Feedback(False, f'"{answer}" is not one of the answers. Take one of: {", ".join(PARTS)}.')
+        return no_such(answer, PARTS)
     rows = {
         "headline": row_of(headline, feature, outlet),
         "text": row_of(text, feature, outlet),

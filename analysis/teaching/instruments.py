@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.errors import SamestoryError
 from analysis.features.cards import GRADES, IN_HOUSE, NOT_VALIDATED, Card, cards_of, deciding, validity
 from analysis.features.registry import resolve
-from analysis.teaching.exercises import Feedback
+from analysis.teaching.exercises import Feedback, no_such
 from analysis.wording import counted, number
 
 __all__ = ["card_table", "check_grade"]
@@ -91,7 +91,7 @@ def check_grade(feature: str, answer: str, *, card: int | None = None) -> Feedba
             f"teaching: {feature} has {counted(len(found), 'card')}; there is no card {card}."
         )
     if answer not in GRADES:
-        return Feedback(False, f'"{answer}" is not one of the grades. Take one of: {", ".join(GRADES)}.')
+        return no_such(answer, GRADES, f'"{answer}" is not one of the grades.')
     return _of_the_measure(feature, answer) if card is None else _of_the_card(found[card - 1], answer)
 
 

@@ -11,7 +11,7 @@ from analysis.compare.statements import Statements
 from analysis.compare.statements.quantities import quantities
 from analysis.compare.statements.stems import FUNCTION_WORDS, stem
 from analysis.corpus import Corpus
-from analysis.teaching.exercises import Feedback
+from analysis.teaching.exercises import Feedback, unless_open
 from analysis.teaching.untold import candidate, no_candidate, sentences_of, text_of
 from analysis.wording import listed, some
 
@@ -70,7 +70,8 @@ def check_omission(
     if answer == "confirm":
         asked = words.split(",") if isinstance(words, str) else list(words)
         return _confirmed(found, row, [word.strip() for word in asked if word.strip(" ?")])
-    return Feedback(False, f'"{answer}" is not one of the answers. Take "confirm" or "veto".')
+    told = unless_open(answer, f'"{answer}" is not one of the answers.')
+    return Feedback(False, f'{told} Take "confirm" or "veto".')
 
 
 def _vetoed(corpus: Corpus, found: Statements, row: pd.Series, passage: str) -> Feedback:

@@ -30,8 +30,10 @@ _PARTS: tuple[tuple[str, Part], ...] = (
     ("headline", "headline"),
     ("headline and body", "all"),
 )
-_VOICES: tuple[tuple[str, Voice | None], ...] = (
-    ("as the measure is defined", None),
+_AS_DEFINED = "as defined"
+"""A value of its own: a menu whose value is None shows itself empty."""
+_VOICES: tuple[tuple[str, str], ...] = (
+    ("as the measure is defined", _AS_DEFINED),
     ("the outlet's own words", "own"),
     ("quotations only", "quoted"),
     ("both", "all"),
@@ -50,7 +52,8 @@ def panel(corpus: Corpus, features: str | Sequence[str | Feature] = "all") -> VB
     Returns
     -------
     VBox
-        A widget of ipywidgets. Its children: the menus, a line of what is measured, the text.
+        A widget of ipywidgets. Its children: the menus, a line of what is measured, the text. Without a
+        mouse: Tab goes to a menu, the space bar opens it, arrows and Enter choose.
 
     Raises
     ------
@@ -70,7 +73,8 @@ def panel(corpus: Corpus, features: str | Sequence[str | Feature] = "all") -> VB
 
     def show(_change: object = None) -> None:
         told.value = _told(known[measure.value])
-        text.value = _page(corpus, event.value, known[measure.value], part.value, voice.value)
+        spoken = None if voice.value == _AS_DEFINED else voice.value
+        text.value = _page(corpus, event.value, known[measure.value], part.value, spoken)
 
     for menu in menus:
         menu.observe(show, names="value")
@@ -107,7 +111,7 @@ def _widgets() -> ModuleType:
         ) from None
 
 
-def _menu(widgets: ModuleType, name: str, options: Sequence[tuple[str, str | None]]) -> Dropdown:
+def _menu(widgets: ModuleType, name: str, options: Sequence[tuple[str, str]]) -> Dropdown:
     """One menu, its choices as (what is read, what is meant)."""
     return widgets.Dropdown(options=options, description=name, layout=widgets.Layout(width="48%"))
 

@@ -15,7 +15,7 @@ from analysis.compare.permutation import SEED
 from analysis.compare.verdict import ALPHA
 from analysis.corpus import Corpus, read
 from analysis.errors import SamestoryError
-from analysis.teaching.exercises import Feedback
+from analysis.teaching.exercises import Feedback, no_such
 from analysis.wording import counted, number, with_sign
 
 __all__ = [
@@ -199,7 +199,7 @@ def check_kind(result: Keyness, outlet: str, term: str, answer: str) -> Feedback
             f'teaching: the table has no "{term}" of "{outlet}". Take one of result.table["term"].'
         )
     if answer not in KINDS:
-        return Feedback(False, f'"{answer}" is not one of the answers. Take one of: {", ".join(KINDS)}.')
+        return no_such(answer, KINDS)
     row = rows.iloc[0]
     told = _told(row)
     if answer == row["kind"]:
@@ -244,7 +244,7 @@ def check_apart(result: Distinguish, answer: str) -> Feedback:
     'only house style'
     """
     if answer not in APART:
-        return Feedback(False, f'"{answer}" is not one of the answers. Take one of: {", ".join(APART)}.')
+        return no_such(answer, APART)
     right, told = _what_holds(result)
     if answer == right:
         return Feedback(True, f"Right. {told}")

@@ -26,14 +26,10 @@ def run(path, monkeypatch):
     from matplotlib import pyplot
 
     monkeypatch.chdir(path.parent)
-    names = {}
+    names = {"display": str}  # every notebook has it
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] == "code":
-            try:
-                exec(compile("".join(cell["source"]), cell["id"], "exec"), names)
-            except SamestoryError:  # an exercise may say in words that it waits for an answer
-                if "exercise" not in cell["metadata"].get("tags", []):
-                    raise
+            exec(compile("".join(cell["source"]), cell["id"], "exec"), names)
     pyplot.close("all")
 
 

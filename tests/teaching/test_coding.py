@@ -98,7 +98,7 @@ def test_one_answer_throughout_has_its_hint(sheet):
 
 def test_too_few_answers_and_other_words_have_hints_of_their_own(sheet):
     assert check_coding(sheet, "yes no").says.startswith("There are 6 sentences, and you gave 2 answers.")
-    assert check_coding(sheet, "? ? ? ? ? ?").says.startswith('"?" is no answer.')
+    assert check_coding(sheet, "? ? ? ? ? ?").says.startswith("There is no answer yet.")
     assert not check_coding(sheet, "").right
 
 
@@ -118,5 +118,10 @@ def test_what_cannot_be_drawn_or_counted_is_said(corpus, sheet):
         coding_sheet(corpus, "loaded.words", sentences=1)
     with pytest.raises(SamestoryError, match="name one feature"):
         coding_sheet(corpus, "frames")
-    with pytest.raises(SamestoryError, match="no answer"):
-        agreement(sheet, "maybe " * 6)
+
+
+def test_agreement_without_a_coding_says_what_is_missing_and_stops_no_notebook(sheet):
+    found = agreement(sheet, "maybe " * 6)
+    assert repr(found).startswith('"maybe" is no answer.')
+    assert found.table.empty
+    assert found._repr_html_() == f"<p>{repr(found).replace(chr(34), '&quot;')}</p>"

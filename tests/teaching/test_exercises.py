@@ -111,6 +111,11 @@ def test_each_wrong_claim_has_a_hint_of_its_own():
     )
 
 
+def test_the_question_mark_of_a_students_copy_is_no_wrong_answer():
+    says = check_claim(comparison(), TONE, "A", "?").says
+    assert says.startswith("There is no answer yet. Take one of: bias, supported difference")
+
+
 def test_an_outlet_that_was_not_compared_is_named():
     with pytest.raises(SamestoryError, match='no outlet "Z" was compared'):
         check_claim(comparison(), TONE, "Z", "bias")

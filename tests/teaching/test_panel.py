@@ -10,6 +10,7 @@ from analysis.errors import SamestoryError
 from analysis.teaching import marked_text, panel
 
 TONE = "sentiment.huliu_net"
+AS_DEFINED = "as the measure is defined"
 
 
 @pytest.fixture
@@ -30,9 +31,21 @@ def parts(box):
 
 def test_it_opens_on_the_first_event_and_measure(corpus):
     event, measure, part, voice, told, text = parts(panel(corpus, [TONE, "loaded.words"]))
-    assert (event.value, measure.value, part.value, voice.value) == ("<i>fire", TONE, "body", None)
+    assert (event.value, measure.value, part.value, voice.label) == ("<i>fire", TONE, "body", AS_DEFINED)
     assert text.value == marked_text(corpus, "<i>fire", TONE)._repr_html_()
     assert "Unit: positive less negative words per 100 words" in told.value
+
+
+def test_no_menu_opens_empty(corpus):
+    menus = parts(panel(corpus, TONE))[:4]
+    assert [menu.index for menu in menus] == [0, 0, 0, 0]
+
+
+def test_the_voice_of_the_definition_can_be_chosen_again(corpus):
+    *_, voice, _, text = parts(panel(corpus, TONE))
+    voice.value = "quoted"
+    voice.label = AS_DEFINED
+    assert text.value == marked_text(corpus, "<i>fire", TONE)._repr_html_()
 
 
 def test_every_menu_changes_the_text(corpus):

@@ -103,7 +103,8 @@ def _exercise(cell: Cell, place: str) -> tuple[Cell, Cell]:
 def _test(answers: tuple[Answer, ...], check: str, points: int) -> str:
     """What the student sees: has it an answer; what only the teacher sees: is it right."""
     asked = [f'assert ({a.name}) != ({a.empty}), "There is no answer yet."' for a in answers if a.empty]
-    hidden = [f"feedback = {check}", "assert feedback.right, feedback.says"]
+    # Shown as well as asserted: nbgrader cuts the line of an error off at the edge of its page.
+    hidden = [f"feedback = {check}", "display(feedback)", "assert feedback.right, feedback.says"]
     said = f"# {points} point{'' if points == 1 else 's'}. Your answer is checked after you hand in."
     return "\n".join([said, *asked, "### BEGIN HIDDEN TESTS", *hidden, "### END HIDDEN TESTS"])
 

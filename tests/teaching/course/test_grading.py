@@ -63,7 +63,7 @@ def test_the_check_is_hidden_and_asks_whether_the_answer_is_right(lesson):
     copy = grading_copy(read_notebook(lesson))
     test = next(cell for cell in copy.cells if cell.name == "c4-test").source
     assert 'feedback = teaching.check_lowest(\n    measures, event, "x", lowest\n)' in test
-    assert "assert feedback.right, feedback.says" in test
+    assert "display(feedback)\nassert feedback.right, feedback.says" in test
     assert cleared(test, "HIDDEN TESTS").split("\n")[:2] == [
         "# 2 points. Your answer is checked after you hand in.",
         'assert (lowest) != ("?"), "There is no answer yet."',
