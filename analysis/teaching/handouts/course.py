@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from analysis.errors import SamestoryError
 from analysis.teaching.course.material import corpus_path
 from analysis.teaching.course.notebooks import read_notebook
 from analysis.teaching.handouts.making import Handout, handout, handout_key
+from analysis.teaching.handouts.pairing import furthest_apart
 from analysis.wording import counted
 
 __all__ = ["Handouts", "make_handouts"]
@@ -31,8 +32,8 @@ class Handouts:
 
     def __repr__(self) -> str:
         said = (
-            f"Handouts to print: {counted(len(self.pages), 'event')}, two versions each with outlets hidden, "
-            "and a key each for you."
+            f"Handouts to print: {counted(len(self.pages), 'event')} in two versions, outlets hidden, in "
+            f"{FOLDER}; a key to each, for you alone, in {FOLDER}/{KEYS}."
         )
         return "\n".join((said, *self.notes) if self.pages else self.notes)
 
@@ -42,6 +43,9 @@ class Handouts:
 
 def make_handouts(source: str | Path, folder: str | Path) -> Handouts:
     """Write a handout and its key for each event of the corpus that the first notebook reads.
+
+    Version A is the same outlet in all of them, and so is version B, where both reported the event: groups
+    that mark different events can add their counts up.
 
     Parameters
     ----------
@@ -62,13 +66,17 @@ def make_handouts(source: str | Path, folder: str | Path) -> Handouts:
     corpus = _corpus_of(Path(source))
     if corpus is None:
         return Handouts((), ("No handouts: no notebook has a line marked YOUR OWN CORPUS.",))
-    outlets = corpus.articles.groupby("event", sort=False)["outlet"].nunique()
-    events = [str(event) for event, count in outlets.items() if event and count > 1]
+    counts = corpus.articles.groupby("event", sort=False)["outlet"].nunique()
+    events = [str(event) for event, count in counts.items() if event and count > 1]
     home, pages = Path(folder) / FOLDER, []
-    for number, event in enumerate(events[:_MOST], 1):
+    printed = events[:_MOST]
+    pair = _one_pair(corpus, printed)
+    for number, event in enumerate(printed, 1):
         name = f"{number:02d}-{_file_name(event)}.html"
-        pages.append(handout(corpus, event, home / name, names="hidden"))
-        handout_key(corpus, event, home / KEYS / name)
+        here = set(corpus.articles.loc[corpus.articles["event"] == event, "outlet"])
+        outlets = pair if here.issuperset(pair) else None
+        pages.append(handout(corpus, event, home / name, outlets=outlets, names="hidden"))
+        handout_key(corpus, event, home / KEYS / name, outlets=outlets)
     if not pages:
         return Handouts((), ("No handouts: no event was reported by two outlets.",))
     left = len(events) - len(pages)
@@ -86,6 +94,16 @@ def _corpus_of(source: Path) -> Corpus | None:
         if place is not None:
             return read(place)
     return None
+
+
+def _one_pair(corpus: Corpus, events: list[str]) -> tuple[str, ...]:
+    """The two outlets of all handouts; none where there is no event to print."""
+    if not events:
+        return ()
+    kept = corpus.articles[corpus.articles["event"].isin(events)].reset_index(drop=True)
+    return furthest_apart(
+        replace(corpus, articles=kept, rejects=corpus.rejects.head(0), rows_in=len(kept), log=())
+    )
 
 
 def _file_name(event: str) -> str:

@@ -13,8 +13,9 @@ from analysis.features.registry import FEATURES
 from analysis.measure import evidence, measure
 from analysis.teaching.close_reading import marks_shown
 from analysis.teaching.handouts.layout import page, seen, shown
+from analysis.teaching.handouts.pairing import MEASURES
 from analysis.teaching.handouts.student_page import TASKS
-from analysis.teaching.handouts.versions import MEASURES, Version
+from analysis.teaching.handouts.versions import Version
 from analysis.teaching.marked_text import marked_text
 from analysis.wording import counted, number
 
@@ -22,13 +23,14 @@ __all__ = ["key_page"]
 
 _MOST_WORDS = 30
 """Marks that are printed as words. Where a text has more, only their sentences are named."""
-_PICKED = (
-    "These two were picked because they differ most over the measures below: do not take them for a typical "
-    "pair. "
+_READ = (
+    "Two articles show how a measure works, and nothing about outlets: chance is asked over events. Where no "
+    "outlets were named, the pair was picked because it differs most in what is counted here, so it is no "
+    "typical pair. A7 is sentence 7 of version A."
 )
 
 
-def key_page(title: str, story: Corpus, versions: tuple[Version, Version], *, picked: bool) -> str:
+def key_page(title: str, story: Corpus, versions: tuple[Version, Version]) -> str:
     """The sheet for the teacher, as HTML; ``versions`` with their names shown."""
     values = measure(story, MEASURES).table[list(MEASURES)]
     who = "; ".join(f"<b>{one.letter}</b> is <bdi>{shown(one.outlet)}</bdi>" for one in versions)
@@ -36,8 +38,7 @@ def key_page(title: str, story: Corpus, versions: tuple[Version, Version], *, pi
         (
             '<section class="sheet"><h1>Key for the teacher</h1>',
             f'<p class="say"><b><bdi>{shown(title)}</bdi></b>. {who}. Do not hand out.</p>',
-            f'<p class="say">{_PICKED if picked else ""}Two articles show how a measure works, and nothing '
-            "about outlets: chance is asked over events. A7 is sentence 7 of version A.</p>",
+            f'<p class="say">{_READ}</p>',
             _numbers(values, versions),
             *(_words(story, feature, versions) for feature in MEASURES),
             _talk(),

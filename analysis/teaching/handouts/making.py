@@ -66,7 +66,7 @@ def handout(
     path : path
         The file, "handout.html".
     outlets : two names, optional
-        Version A and version B. Without it the two that lie furthest apart over the measures of the key.
+        Version A and version B. Without it the two that lie furthest apart in what the key counts.
     names : {"shown", "hidden"}
         Whether the page names the outlets. Hidden, a text that names its own outlet or that of the other
         version says "[this outlet]", bylines say "[its writer]", and addresses are left out. What only
@@ -106,7 +106,11 @@ def handout(
 
 
 def handout_key(
-    corpus: Corpus, event: str, path: str | Path, *, outlets: Sequence[str] | None = None
+    corpus: Corpus,
+    event: str,
+    path: str | Path,
+    *,
+    outlets: Sequence[str] | None = None,
 ) -> Handout:
     """Write the teacher's key to ``handout``: who is who, what the suite counts in both texts, and where.
 
@@ -131,5 +135,5 @@ def handout_key(
     expect("handout", corpus, Corpus, "Pass sa.read(source).")
     story = two_articles(corpus, event, outlets)
     versions = versions_of(story, "shown")
-    write(Path(path), key_page(title_of(event), story, versions, picked=outlets is None))
+    write(Path(path), key_page(title_of(event), story, versions))
     return Handout(Path(path), (versions[0].outlet, versions[1].outlet))

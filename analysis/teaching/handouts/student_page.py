@@ -96,7 +96,9 @@ def _after() -> str:
     )
     return (
         f'<section class="box say"><p><b>3. Count</b> your marks.</p>{marks}'
-        f"<p>What does only A tell, and what only B?</p>{lines(2)}</section>"
+        f"<p>What does only A tell, and what only B?</p>{lines(2)}"
+        '<p class="next">Did your prediction hold? What else could explain the difference?</p>'
+        f"{lines(2)}</section>"
     )
 
 

@@ -5,30 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import Literal
 
 import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.errors import SamestoryError
-from analysis.measure import measure
 from analysis.teaching.handouts.hiding import Masks, masks_for, without_names
 from analysis.teaching.handouts.numbering import Sentence, numbered
+from analysis.teaching.handouts.pairing import furthest_apart
 from analysis.wording import counted, some
 
-__all__ = ["MEASURES", "Names", "Version", "title_of", "told_hidden", "two_articles", "versions_of"]
+__all__ = ["Names", "Version", "title_of", "told_hidden", "two_articles", "versions_of"]
 
 Names = Literal["shown", "hidden"]
-MEASURES = (
-    "loaded.words",
-    "sourcing.quoted_share",
-    "agency.agentless",
-    "sentiment.vader",
-    "frames.conflict",
-)
-"""What the key counts. The first three are what a class marks by hand; the other two are those of the
-first lesson and of the assignments."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +68,7 @@ def two_articles(corpus: Corpus, event: str, outlets: Sequence[str] | None) -> C
             f'handout: "{event}" was reported by one outlet only. Take an event that two or more reported.'
         )
     story = _as_corpus(corpus, firsts)
-    pair = _furthest(story) if outlets is None else _named(firsts, event, outlets)
+    pair = furthest_apart(story) if outlets is None else _named(firsts, event, outlets)
     chosen = firsts.set_index("outlet", drop=False).loc[list(pair)]
     return _as_corpus(corpus, chosen)
 
@@ -118,19 +108,6 @@ def _named(firsts: pd.DataFrame, event: str, outlets: Sequence[str]) -> tuple[st
         if name not in known:
             raise SamestoryError(f'handout: "{name}" did not report "{event}". Those who did: {some(known)}.')
     return str(outlets[0]), str(outlets[1])
-
-
-def _furthest(story: Corpus) -> tuple[str, str]:
-    """The two outlets that differ most over the measures of the key, each in its own standard deviations."""
-    values = measure(story, MEASURES).table[list(MEASURES)].to_numpy(dtype=float, copy=True)
-    frame = pd.DataFrame(values)
-    spread = frame.std(ddof=0).replace(0.0, 1.0)
-    apart = ((frame - frame.mean()) / spread).fillna(0.0).to_numpy()
-    pairs = list(combinations(range(len(apart)), 2))
-    far = [round(float(abs(apart[a] - apart[b]).sum()), 9) for a, b in pairs]
-    one, other = pairs[far.index(max(far))]
-    names = [str(name) for name in story.articles["outlet"]]
-    return names[one], names[other]
 
 
 def _masks(rows: list[pd.Series], at: int) -> Masks:
