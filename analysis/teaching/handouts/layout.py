@@ -15,10 +15,12 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202
 _STYLE = """
 @page { margin: 12mm 14mm 11mm 16mm; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 184mm; color: #000; background: #fff;
+body { margin: 0 auto; padding: 0 .6mm; max-width: 185mm; color: #000; background: #fff;
+  overflow-wrap: anywhere;
   font: 10.5pt/1.33 Georgia, "Times New Roman", "Liberation Serif", serif; }
 h1, h2, th, .say, .n { font-family: Arial, "Liberation Sans", Helvetica, sans-serif; }
 h1 { font-size: 14pt; margin: 0 0 1.5mm; }
+.top .say { white-space: nowrap; }
 h2 { font-size: 11pt; margin: 2.5mm 0 .8mm; break-after: avoid; }
 p { margin: 0 0 1.4mm; orphans: 2; widows: 2; }
 .top { display: flex; justify-content: space-between; gap: 6mm; align-items: baseline; }
@@ -30,13 +32,12 @@ p { margin: 0 0 1.4mm; orphans: 2; widows: 2; }
 .version { position: relative; break-inside: auto; }
 .version + .version, .sheet + .sheet { break-before: page; }
 .head { font-size: 14pt; font-weight: bold; line-height: 1.2; margin: 0 44mm 1.6mm 0; break-after: avoid; }
-.text { margin-right: 40mm; padding-right: 3mm; border-right: .6pt solid #666; overflow-wrap: anywhere; }
+.text { margin-right: 40mm; padding-right: 3mm; border-right: .6pt solid #666; }
 .margin { position: absolute; right: 0; top: 0; width: 37mm; }
 .n { font-size: 9pt; font-weight: bold; margin-right: .6mm; white-space: nowrap; }
-.foot { font-size: 10.5pt; margin: 1mm 0 0; overflow-wrap: anywhere; }
+.foot { font-size: 10.5pt; margin: 1mm 0 0; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 3mm; }
-th, td { border: .6pt solid #666; padding: .8mm 2mm; text-align: left; vertical-align: top;
-  overflow-wrap: anywhere; }
+th, td { border: .6pt solid #666; padding: .8mm 2mm; text-align: left; vertical-align: top; }
 th { font-size: 10.5pt; }
 td.value { text-align: right; white-space: nowrap; }
 .marked td { white-space: pre-line; width: 50%; font-size: 10.5pt; line-height: 1.25; }
