@@ -13,7 +13,9 @@ def test_the_command_says_what_it_made_and_where(tmp_path, monkeypatch, capsys):
     said = capsys.readouterr().out
     assert "Student copies: 2 notebooks" in said
     assert "Assignments for nbgrader: 2 notebooks" in said
+    assert "Handouts to print: 8 events" in said
     assert said.rstrip().endswith("Folder: class")
+    assert len(list(Path("class/handouts/keys").glob("*.html"))) == 8
     assert Path("class/source/assignment_1/assignment_1.ipynb").is_file()
 
 

@@ -28,6 +28,7 @@ from analysis.teaching.forking import (
     pick,
 )
 from analysis.teaching.frames import check_frames, check_quoted, frame_coding, frame_questions, read_blind
+from analysis.teaching.handouts import Handout, handout, handout_key
 from analysis.teaching.headlines import PARTS, check_gap, check_part, gap_for_a_paper
 from analysis.teaching.instruments import card_table, check_grade
 from analysis.teaching.marked_text import marked_text
@@ -79,6 +80,7 @@ __all__ = [
     "Concordance",
     "EventSheet",
     "Feedback",
+    "Handout",
     "PaperTable",
     "Picked",
     "Reading",
@@ -120,6 +122,8 @@ __all__ = [
     "frame_coding",
     "frame_questions",
     "gap_for_a_paper",
+    "handout",
+    "handout_key",
     "in_words",
     "instruments_of",
     "kappa",

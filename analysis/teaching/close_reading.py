@@ -14,7 +14,7 @@ from analysis.measure import evidence
 from analysis.text import Part, Voice
 from analysis.wording import number
 
-__all__ = ["Reading", "side_by_side", "try_sentence"]
+__all__ = ["Reading", "marks_shown", "side_by_side", "try_sentence"]
 
 _INK = "color:#22262b;"
 _PAINT = {1: "background:#cfe4f7;", -1: "background:#fbd8b4;", 0: "background:#e6e6e6;"}
@@ -121,7 +121,7 @@ def side_by_side(
     columns, plain = [], []
     for name in articles:
         found = evidence(corpus, name, feature, part=part, voice=voice, about=about)
-        marks = {place: _shown(found, place == "headline") for place in _PLACES[part]}
+        marks = {place: marks_shown(found, place == "headline") for place in _PLACES[part]}
         outlet = str(table.at[name, "outlet"])
         texts = [_marked(str(table.at[name, place]), shown) for place, shown in marks.items()]
         columns.append((escape(outlet), "\n\n".join(texts)))
@@ -134,7 +134,7 @@ def side_by_side(
     return Reading(tuple(columns), tuple(plain))
 
 
-def _shown(found: pd.DataFrame, in_headline: bool) -> pd.DataFrame:
+def marks_shown(found: pd.DataFrame, in_headline: bool) -> pd.DataFrame:
     """The marks to paint, in the order of the text: words where words explain, no mark over another."""
     counted = found[found["counted"] & ((found["part"] == "headline") == in_headline)]
     role = "explains" if (counted["role"] == "explains").any() else "adds"

@@ -10,7 +10,7 @@ from pathlib import Path
 from analysis.errors import SamestoryError
 from analysis.teaching.course.notebooks import CODE, Notebook
 
-__all__ = ["KEPT_BACK", "Material", "beside", "copy_material"]
+__all__ = ["KEPT_BACK", "Material", "beside", "copy_material", "corpus_path"]
 
 KEPT_BACK = ("truth.yml", "README.md")
 """Not for students: what each article was written to do, and the page that tells the habits."""
@@ -65,6 +65,21 @@ def beside(notebook: Notebook) -> tuple[Notebook, tuple[Material, ...]]:
             cell = cell.saying(_RELATIVE.sub(renamed, _CORPUS.sub(renamed, cell.source)))
         cells.append(cell)
     return replace(notebook, cells=tuple(cells)), tuple(found.values())
+
+
+def corpus_path(notebook: Notebook) -> Path | None:
+    """Where the corpus lies that the notebook reads on its marked line; None without such a line.
+
+    Raises
+    ------
+    SamestoryError
+        Where the corpus is not there.
+    """
+    for cell in notebook.cells:
+        if cell.kind == CODE and (found := _CORPUS.search(cell.source)):
+            _expect(notebook.path.parent / found[2], found[2], notebook)
+            return notebook.path.parent / found[2]
+    return None
 
 
 def copy_material(materials: tuple[Material, ...], folder: Path) -> int:
