@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-# Tests run on every core, at most eight, one thread each. Memory: about half a gigabyte a core.
+# Tests run on every core, at most eight, one thread each, about half a gigabyte a core.
 PYTEST := OMP_NUM_THREADS=1 $(BIN)/pytest --numprocesses logical --maxprocesses 8 --dist worksteal
 
 .PHONY: report test test-slow lint lab bench calibration lock clean
