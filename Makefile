@@ -3,16 +3,19 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
+# Tests run on every core, at most eight, one thread each, about half a gigabyte a core.
+PYTEST := OMP_NUM_THREADS=1 $(BIN)/pytest --numprocesses logical --maxprocesses 8 --dist worksteal
+
 .PHONY: report test test-slow lint lab bench calibration lock clean
 
 report: $(READY)  ## read data/cases, compare the outlets, write out/index.html
 	$(BIN)/samestory report data/cases -o out
 
 test: lint  ## what must hold: style, types, floors, doctests, tests that take seconds
-	$(BIN)/pytest -m "not slow"
+	$(PYTEST) -m "not slow"
 
 test-slow: $(READY)  ## the tests that take minutes
-	$(BIN)/pytest -m slow
+	$(PYTEST) -m slow
 
 lint: $(READY)
 	$(BIN)/ruff check .

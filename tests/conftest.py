@@ -17,3 +17,8 @@ def cases():
 @pytest.fixture(scope="session")
 def case_measures(cases):
     return sa.measure(cases)
+
+
+@pytest.fixture(scope="session")
+def case_comparison(case_measures):
+    return sa.compare(case_measures)

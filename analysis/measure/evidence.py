@@ -140,14 +140,18 @@ def _rows(tokens: Tokens, marks: Marks, number: int, role: str, counted: NDArray
         begin, stop, part = tokens.sentences.begin[at], tokens.sentences.stop[at], tokens.sentence_part[at]
     offset = np.where(part == HEADLINE, tokens.headline_at[number], tokens.body_at[number])
     columns = (
-        [_PART_NAMES[int(code)] for code in part],
+        _words([_PART_NAMES[int(code)] for code in part]),
         begin - offset,
         stop - offset,
-        [tokens.stream[a:b] for a, b in zip(begin, stop, strict=True)],
-        [marks.labels[code] for code in marks.label[low:high]],
+        _words([tokens.stream[a:b] for a, b in zip(begin, stop, strict=True)]),
+        _words([marks.labels[code] for code in marks.label[low:high]]),
         marks.weight[low:high],
-        [role] * len(at),
+        _words([role] * len(at)),
         counted[low:high],
     )
-    words = dict.fromkeys(("part", "text", "label", "role"), "str")
-    return pd.DataFrame(dict(zip(EVIDENCE_COLUMNS, columns, strict=True))).astype(words)
+    return pd.DataFrame(dict(zip(EVIDENCE_COLUMNS, columns, strict=True)))
+
+
+def _words(values: list[str]) -> pd.Series:
+    """Text as a column, also of no rows; to turn the columns of a made frame into text takes far longer."""
+    return pd.Series(values, dtype="str")

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["save_picture", "save_pictures"]
 
+PICTURES_A_WORKER = 8
+"""To start a process takes as long as to draw about so many pictures: with fewer, it is not worth one."""
+
 
 def save_picture(figure: Figure, path: Path) -> None:
     """Write one figure as PNG."""
@@ -31,6 +34,7 @@ def save_pictures(
 ) -> None:
     """Draw every feature's differences: ``names`` gives each feature its file name."""
     files = list(names.items())
+    workers = max(1, min(workers, len(files) // PICTURES_A_WORKER))
     # One share a worker: a comparison is too large to travel once for each picture.
     shares = [(comparison, dict(files[first::workers]), folder, progress) for first in range(workers)]
     map_partitions(_draw_share, shares, workers=workers)

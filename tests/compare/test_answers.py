@@ -56,14 +56,14 @@ def test_each_answer_says_why_not(changed, answer, said):
     assert told(**changed)[answer].startswith(said)
 
 
-def test_all_three_hold_exactly_where_the_verdict_is_supported(case_measures):
-    table = sa.compare(case_measures).table
+def test_all_three_hold_exactly_where_the_verdict_is_supported(case_comparison):
+    table = case_comparison.table
     answers = three_answers(table)
     held = answers[list(ANSWERS)].apply(lambda column: column.str.startswith("holds")).all(axis=1)
     assert held.tolist() == (table["verdict"] == "supported").tolist()
 
 
-def test_a_notebook_shows_the_answers_as_columns_under_the_name_of_the_contrast(case_measures):
+def test_a_notebook_shows_the_answers_as_columns_under_the_name_of_the_contrast(case_comparison):
     measures = sa.measure(sa.read(pd.DataFrame({
         "outlet": ["A", "B", "<i>C"], "side": ["<b>left", "right", "right"], "event": "e",
         "body": ["A vile crime.", "A fine day.", "A grey day."],
@@ -73,4 +73,4 @@ def test_a_notebook_shows_the_answers_as_columns_under_the_name_of_the_contrast(
         assert f"<th>{heading}</th>" in shown
     assert "<b>left" not in shown
     assert "Supported: 0 of 2 differences" in shown
-    assert "The first 20 of" in sa.compare(case_measures)._repr_html_()
+    assert "The first 20 of" in case_comparison._repr_html_()

@@ -33,8 +33,8 @@ def said(**changed):
 
 
 @pytest.fixture(scope="module")
-def rows(case_measures):
-    return [row for _, row in sa.compare(case_measures).table.iterrows()]
+def rows(case_comparison):
+    return [row for _, row in case_comparison.table.iterrows()]
 
 
 def test_a_supported_row_is_said_with_its_numbers():
@@ -107,8 +107,8 @@ def test_only_supported_rows_are_called_supported_and_the_side_is_that_of_the_si
         assert "bias" not in words.lower()
 
 
-def test_anything_but_one_row_of_the_table_is_refused_with_how_to_take_one(case_measures):
-    found = sa.compare(case_measures)
+def test_anything_but_one_row_of_the_table_is_refused_with_how_to_take_one(case_comparison):
+    found = case_comparison
     pair, column = found.pairs.iloc[0], found.table["verdict"]
     for wrong in ("tone", None, 3, found, found.table, found.table.head(1), pair, column, ROW):
         with pytest.raises(SamestoryError, match=r"^claim: needs one row of comparison\.table, .*iloc\[0\]"):

@@ -17,7 +17,7 @@ from analysis.errors import SamestoryError
 from analysis.features.cards import cards
 from analysis.figures.wording import QUESTION, headline
 from analysis.measure import evidence, measure
-from analysis.report import build, report
+from analysis.report import build, pictures, report
 from analysis.report.events import events_of
 from analysis.report.pairs import pair_rows
 from analysis.wording import number
@@ -314,6 +314,14 @@ def test_the_same_corpus_gives_the_same_bytes_over_an_older_report_too(made, tmp
     assert old == new
 
 
+def test_pictures_drawn_by_two_workers_have_the_same_bytes(made, tmp_path, monkeypatch):
+    monkeypatch.setattr(pictures, "PICTURES_A_WORKER", 1)
+    names = {feature: f"{feature}.png" for feature in made.measures.features[:2]}
+    pictures.save_pictures(made.comparison, names, tmp_path, workers=2)
+    for name in names.values():
+        assert (tmp_path / name).read_bytes() == (made.index.parent / "figures" / name).read_bytes()
+
+
 def test_the_manifest_holds_the_hash_of_every_other_file_and_no_path_of_this_machine(made):
     home = made.index.parent
     text = (home / "manifest.json").read_text(encoding="utf-8")
@@ -386,6 +394,7 @@ def test_names_are_taken_as_they_stand_where_they_are_odd(tmp_path):
         tmp_path,
         by="side",
         within="story",
+        features=FEATURES,
     )
     assert set(made.comparison.table["outlet"]) == set(odd)
     assert len(list(tmp_path.glob("events/*.html"))) == 7

@@ -121,8 +121,8 @@ def test_an_outlet_that_was_not_compared_is_named():
         check_claim(comparison(), TONE, "Z", "bias")
 
 
-def test_every_verdict_of_the_cases_has_exactly_one_right_claim(case_measures):
-    compared = sa.compare(case_measures)
-    for feature, outlet in zip(compared.table["feature"], compared.table["outlet"], strict=True):
-        right = [claim for claim in CLAIMS if check_claim(compared, feature, outlet, claim).right]
+def test_every_verdict_of_the_cases_has_exactly_one_right_claim(case_comparison):
+    table = case_comparison.table
+    for feature, outlet in zip(table["feature"], table["outlet"], strict=True):
+        right = [claim for claim in CLAIMS if check_claim(case_comparison, feature, outlet, claim).right]
         assert len(right) == 1, (feature, outlet)

@@ -89,8 +89,8 @@ def test_names_stay_text():
     assert "A &amp; B" in for_a_paper(comparison(), "sentiment.vader", "A & B")._repr_html_()
 
 
-def test_bias_is_never_said_of_a_difference(case_measures):
-    compared = sa.compare(case_measures)
-    for feature, outlet in zip(compared.table["feature"], compared.table["outlet"], strict=True):
-        said = repr(for_a_paper(compared, feature, outlet)) + repr(in_words(compared, feature))
+def test_bias_is_never_said_of_a_difference(case_comparison):
+    table = case_comparison.table
+    for feature, outlet in zip(table["feature"], table["outlet"], strict=True):
+        said = repr(for_a_paper(case_comparison, feature, outlet)) + repr(in_words(case_comparison, feature))
         assert "bias" not in said.lower(), (feature, outlet)

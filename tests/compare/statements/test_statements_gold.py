@@ -38,15 +38,18 @@ def test_the_labels_hold_places_and_no_text():
     assert not rows.apply(lambda column: column.str.len().max() > 40).any()
 
 
-@pytest.mark.skipif(corpora() is None, reason="SAMESTORY_CORPORA does not name a folder of corpora")
-def test_same_or_not_agrees_with_the_labels():
-    scored = scored_pairs(corpora())
+@pytest.fixture(scope="module")
+def scored():
+    if corpora() is None:
+        pytest.skip("SAMESTORY_CORPORA does not name a folder of corpora")
+    return scored_pairs(corpora())
+
+
+def test_same_or_not_agrees_with_the_labels(scored):
     said, _ = cross_validated(scored)
     assert f1(said, scored.positive)[2] == pytest.approx(0.850, abs=0.002)
 
 
-@pytest.mark.skipif(corpora() is None, reason="SAMESTORY_CORPORA does not name a folder of corpora")
-def test_the_figure_printed_for_the_default_threshold_is_the_measured_one():
-    scored = scored_pairs(corpora())
+def test_the_figure_printed_for_the_default_threshold_is_the_measured_one(scored):
     assert len(scored.labels) == LABELLED_PAIRS
     assert f1(scored.likeness >= JOINS, scored.positive)[2] == pytest.approx(JOINS_F1, abs=0.002)
