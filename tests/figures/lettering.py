@@ -11,7 +11,9 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-__all__ = ["SMALLEST", "Word", "faults", "words_of"]
+from analysis.figures.style import OutletStyle
+
+__all__ = ["SMALLEST", "Word", "alike", "faults", "labelled", "words_of"]
 
 SMALLEST = 5.0
 """Points in print. Journals ask for 5 to 7 at the least."""
@@ -31,6 +33,29 @@ class Word:
     def __str__(self) -> str:
         short = " ".join(self.text.split())
         return f"“{short[:40]}{'…' if len(short) > 40 else ''}”"
+
+
+@contextmanager
+def labelled() -> Iterator[dict[str, set[str]]]:
+    """The short names that figures ask for, with the outlets that each was given to."""
+    given: dict[str, set[str]] = {}
+    label = OutletStyle.label
+
+    def noted(self: OutletStyle, *room: int, **more: int) -> str:
+        short = label(self, *room, **more)
+        given.setdefault(" ".join(short.split()), set()).add(self.name)
+        return short
+
+    OutletStyle.label = noted
+    try:
+        yield given
+    finally:
+        OutletStyle.label = label
+
+
+def alike(given: dict[str, set[str]]) -> list[str]:
+    """Sentences about short names that two outlets share."""
+    return [f"“{short}” stands for {len(names)} outlets" for short, names in given.items() if len(names) > 1]
 
 
 @contextmanager
@@ -151,13 +176,12 @@ def _over_marks(words: list[Word], figure: Any) -> list[Word]:
 
 def _marks(figure: Any) -> np.ndarray:
     """Where the middles of marks stand, in pixels."""
-    found = [np.empty((0, 2))]
-    for line in figure.findobj(Line2D):
-        # A tick is a line with a mark, too.
-        if line.axes and line in line.axes.lines and line.get_marker() not in _NO_MARK and line.get_visible():
-            found.append(line.get_transform().transform(line.get_xydata().astype(float)))
+    # A tick is a line with a mark, too.
+    lines = [line for line in figure.findobj(Line2D) if line.axes and line in line.axes.lines]
+    shown = [line for line in lines if line.get_visible() and line.get_marker() not in _NO_MARK]
+    found = [line.get_transform().transform(line.get_xydata().astype(float)) for line in shown]
     for dots in figure.findobj(PathCollection):
         if dots.get_visible():
             places = np.ma.filled(np.ma.asarray(dots.get_offsets(), dtype=float), np.nan)
             found.append(dots.get_offset_transform().transform(places))
-    return np.concatenate(found)
+    return np.concatenate([np.empty((0, 2)), *found])

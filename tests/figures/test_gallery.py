@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from analysis import figures
 from analysis.figures.sheet import look
 from tests.figures.gallery import CASES_OF, GALLERY, results_of
-from tests.figures.lettering import faults
+from tests.figures.lettering import alike, faults, labelled
 
 mpl.use("agg")
 
@@ -39,9 +39,9 @@ def test_letters_over_one_another_off_the_sheet_and_too_small_are_found():
 @pytest.mark.parametrize("look_", ["web", "paper", "slide"])
 @pytest.mark.parametrize("case", CASES_OF)
 @pytest.mark.parametrize("name", GALLERY)
-def test_every_letter_can_be_read(name, case, look_):
-    with figures.style(look_):
+def test_every_letter_can_be_read_and_every_outlet_told_apart(name, case, look_):
+    with figures.style(look_), labelled() as given:
         figure = drawn(name, case)
-        found = faults(figure, look().width)
+        found = faults(figure, look().width) + alike(given)
     plt.close("all")
     assert not found, f"{name}, {case} outlets, {look_}:\n" + "\n".join(found)
