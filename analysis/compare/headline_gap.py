@@ -146,6 +146,13 @@ def headline_gap(
     Ecker et al. 2014, Journal of Experimental Psychology: Applied 20(4) (what a headline does to reading).
     """
     expect("headline_gap", corpus, Corpus, "Pass sa.read(source).")
+    found = resolve(feature)
+    if len(found) != 1:
+        raise SamestoryError(
+            f'headline_gap: "{feature}" names {len(found)} features, without a common number. Name one, as '
+            f'in headline_gap(corpus, "{found[0].name}").'
+        )
+    chosen = found[0]
     articles = _articles(corpus, feature, scale, voice, about)
     known = articles["gap"].notna().to_numpy()
     if not known.any():
@@ -153,7 +160,6 @@ def headline_gap(
             "headline_gap: no article has both a headline and a body with words in scope. Fill the column "
             '"headline", or choose another voice.'
         )
-    (chosen,) = resolve(feature)
     used = articles[known]
     cells = cells_of(used.reset_index(), by="outlet", within="event", step="headline_gap")
     return HeadlineGap(

@@ -170,7 +170,8 @@ def _notes(comparison: Comparison, features: list[str]) -> list[str]:
         f"units: {units}.",
         f"Method: {comparison.method.in_words}.",
         f"q is over {counted(tests, 'difference')}.",
-        "Validity: the lowest grade of the measure against human coders.",
+        "Validity: the lowest grade of the measure against human coders; labels made in-house earn weak at "
+        "most.",
         "Choices: how many other reasonable choices gave the same sign.",
         "Supported: chance, instrument and choices all hold.",
         f"{made_with()}.",

@@ -54,6 +54,12 @@ def test_an_unknown_scale_and_headlines_that_are_empty_are_errors():
         headline_gap(corpus(harsh="", headline=""), FEATURE)
 
 
+@pytest.mark.parametrize("scale", ["presence", "measure"])
+def test_a_family_of_features_has_no_gap_and_one_of_them_is_named(scale):
+    with pytest.raises(SamestoryError, match=r"names 7 features.*headline_gap\(corpus, \"sentiment"):
+        headline_gap(corpus(), "sentiment", scale=scale)
+
+
 def test_two_events_give_no_interval_and_a_sentence_that_says_so():
     found = headline_gap(corpus(events=2), FEATURE)
     assert found.table["ci_low"].isna().all()
