@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from itertools import takewhile
 from typing import Any
 
@@ -38,6 +39,8 @@ _MARKERS = (("o", "●"), ("s", "■"), ("^", "▲"), ("D", "◆"), ("v", "▼")
 
 _LONG = 16
 """Letters above which a name may have to be cut in a narrow figure."""
+_ALIKE = 2
+"""Words that two names share at their ends before these are left out: one alone may be what tells them."""
 
 # Direction marks and other characters that are not seen could reorder a label; figures drop them.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
@@ -57,16 +60,15 @@ class OutletStyle:
         The same shape as a character, for text.
     name : str
         The outlet.
-    first, last : int
-        Words at the beginning and at the end of the name that other long names have too.
+    names : tuple of str
+        All outlets of the figure: a short name must not stand for two of them.
     """
 
     colour: str
     marker: str
     glyph: str
     name: str = ""
-    first: int = 0
-    last: int = 0
+    names: tuple[str, ...] = field(default=(), repr=False)
 
     def label(self, width: int = 26, lines: int = 2) -> str:
         """Make the name short enough to stand in a figure, and keep what tells it from the others.
@@ -77,23 +79,7 @@ class OutletStyle:
         >>> styles["The Evening Chronicle, North Edition"].label(18, 1)
         '… North Edition'
         """
-        words = _seen(self.name).split()
-        if len(" ".join(words)) <= width or not self.first + self.last:
-            return label(self.name, width, lines)
-        # A break between words may leave some of each line empty.
-        room = width * lines - (lines - 1) * width // 3
-        own = words[self.first : len(words) - self.last]
-        rest = [*own, *words[len(words) - self.last :]]
-        if self.first:
-            own, rest = ["…", *own], ["…", *rest]
-        if len(" ".join(rest)) > room:
-            rest = [*own, "…"] if self.last else own
-        for word in range(self.first, 0, -1):
-            start = " ".join(words[:word])
-            # "The …" says no more than "…".
-            if len(start) > 3 and len(f"{start} {' '.join(rest)}") <= room:
-                return label(f"{start} {' '.join(rest)}", width, lines)
-        return label(" ".join(rest), width, lines)
+        return _short_names(self.names or (self.name,), width, lines)[self.name]
 
 
 def outlet_styles(outlets: Iterable[str]) -> dict[str, OutletStyle]:
@@ -104,35 +90,70 @@ def outlet_styles(outlets: Iterable[str]) -> dict[str, OutletStyle]:
     >>> outlet_styles(["Post", "Herald"])["Herald"].glyph
     '●'
     """
-    names = sorted(set(outlets))
-    shared = _shared_words(names)
+    names = tuple(sorted(set(outlets)))
     return {
-        outlet: OutletStyle(
-            _COLOURS[n % len(_COLOURS)], *_MARKERS[n % len(_MARKERS)], outlet, *shared[outlet]
-        )
+        outlet: OutletStyle(_COLOURS[n % len(_COLOURS)], *_MARKERS[n % len(_MARKERS)], outlet, names)
         for n, outlet in enumerate(names)
     }
 
 
-def _shared_words(names: list[str]) -> dict[str, tuple[int, int]]:
-    """How many first and last words the long names have in common that begin or end with the same word.
+@cache
+def _short_names(names: tuple[str, ...], width: int, lines: int) -> dict[str, str]:
+    """The short name of each outlet; where two would be the same, they are cut otherwise, then numbered."""
+    shared = _shared_words(names)
+    shown = {name: _shortened(name, *shared[name], width, lines) for name in names}
+    for name in _not_alone(shown):
+        shown[name] = label(name, width, lines)
+    for number, name in enumerate(_not_alone(shown), 1):
+        mark = f" ({number})"
+        shown[name] = label(name, max(width - len(mark), 2), lines) + mark
+    return shown
+
+
+def _not_alone(shown: dict[str, str]) -> list[str]:
+    """Names that look different and whose short names do not."""
+    by_short: dict[str, list[str]] = {}
+    for name, short in shown.items():
+        by_short.setdefault(short, []).append(name)
+    return [name for group in by_short.values() if len(set(map(_seen, group))) > 1 for name in group]
+
+
+def _shortened(name: str, first: int, last: int, width: int, lines: int) -> str:
+    """A name without its ``first`` and ``last`` words, which others have too, as far as room asks for it."""
+    words = _seen(name).split()
+    if len(" ".join(words)) <= width or not first + last:
+        return label(name, width, lines)
+    # A break between words may leave some of each line empty.
+    room = width * lines - (lines - 1) * width // 3
+    own = words[first : len(words) - last]
+    rest = [*own, *words[len(words) - last :]]
+    if first:
+        own, rest = ["…", *own], ["…", *rest]
+    if len(" ".join(rest)) > room and last:
+        return _begun(" ".join(rest), width, lines) or label(" ".join([*own, "…"]), width, lines)
+    for word in range(first, 0, -1):
+        start = " ".join(words[:word])
+        # "The …" says no more than "…".
+        if len(start) > 3 and len(f"{start} {' '.join(rest)}") <= room:
+            return label(f"{start} {' '.join(rest)}", width, lines)
+    return label(" ".join(rest), width, lines)
+
+
+def _shared_words(names: tuple[str, ...]) -> dict[str, tuple[int, int]]:
+    """How many first and last words a long name has in common with the one most like it.
 
     At least one word of each name is left, so that it can be told from the others.
     """
     words = {name: _seen(name).split() for name in names}
     long = [name for name in names if len(_seen(name)) > _LONG]
     found = dict.fromkeys(names, (0, 0))
-    for place in (0, -1):
-        groups: dict[str, list[str]] = {}
-        for name in long:
-            groups.setdefault(words[name][place], []).append(name)
-        for group in groups.values():
-            if len(group) > 1 and not any(found[name][0] for name in group):
-                alike = [words[name] for name in group]
-                most = min(map(len, alike)) - 1
-                first = min(_alike(alike), most)
-                last = min(_alike([line[::-1] for line in alike]), most - first)
-                found |= dict.fromkeys(group, (first, last))
+    for name in long:
+        others = [words[other] for other in long if words[other] != words[name]]
+        shared = [(_alike([words[name], o]), _alike([words[name][::-1], o[::-1]])) for o in others]
+        first, last = max(shared, key=lambda ends: (sum(ends), ends), default=(0, 0))
+        first = min(first, len(words[name]) - 1)
+        if first + last >= _ALIKE:
+            found[name] = (first, min(last, len(words[name]) - 1 - first))
     return found
 
 
@@ -158,8 +179,22 @@ def label(text: str, width: int = 26, lines: int = 2) -> str:
     if len(wrapped) > lines:
         half = (width * lines) // 2 - 2 * lines
         start, end = _whole(seen[:half].split(" ")), _whole(seen[-half:].split(" ")[::-1])[::-1]
-        wrapped = textwrap.wrap(f"{' '.join(start)} … {' '.join(end)}", width, max_lines=lines)
+        cut = f"{' '.join(start)} … {' '.join(end)}"
+        # Half a word says less than the words before it.
+        torn = not {*start[-1:], *end[:1]} <= set(seen.split())
+        if torn and (begun := _begun(seen, width, lines)):
+            return begun
+        wrapped = textwrap.wrap(cut, width, max_lines=lines, placeholder=" …")
     return "\n".join(wrapped).replace("$", r"\$")
+
+
+def _begun(text: str, width: int, lines: int) -> str:
+    """The first words of a text, as many as there is room for; empty where not even one has room."""
+    wrapped = textwrap.wrap(
+        text, width, max_lines=lines, placeholder=" …", break_long_words=False, break_on_hyphens=False
+    )
+    fits = max(map(len, wrapped)) <= width and "".join(wrapped).strip(" …")
+    return "\n".join(wrapped).replace("$", r"\$") if fits else ""
 
 
 def _whole(words: list[str]) -> list[str]:

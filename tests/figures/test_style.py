@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.figures.style import label, outlet_styles
+from tests.figures.newsstand import LONG_NAMES
 
 PLACES = ("Northern", "Southern", "Eastern", "Western")
 
@@ -58,3 +59,11 @@ def test_names_without_anything_to_see_draw():
     blank = " \u200b" * 20
     styles = outlet_styles([blank, "\n" * 30, "Herald"])
     assert styles[blank].label() == "(no name)"
+
+
+@pytest.mark.parametrize(("width", "lines"), [(w, n) for w in range(8, 41, 4) for n in (1, 2, 3)])
+def test_a_short_name_never_stands_for_two_outlets(width, lines):
+    places = [f"{which} {place} Edition" for which in ("First", "Second") for place in PLACES]
+    names = [*LONG_NAMES, *places, *(f"{'Unbreakable' * 5}{n}" for n in range(3)), "Post", "Post."]
+    shown = [style.label(width, lines) for style in outlet_styles(names).values()]
+    assert len(set(shown)) == len(names)
