@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from analysis.compare.sentences import SUPPORTED, unit_of
 from analysis.errors import SamestoryError
 from analysis.figures.outlets import most_present
 from analysis.figures.sheet import drawing, finish, look, sheet
-from analysis.figures.style import INK, PALE, OutletStyle, label, outlet_styles
+from analysis.figures.style import INK, PALE, OutletStyle, label, outlet_styles, safe
 from analysis.figures.wording import headline, interval, summary
 from analysis.wording import counted, number
 
@@ -92,7 +93,7 @@ def overview(comparison: Comparison, features: Sequence[str] | None = None, *, c
     features : sequence of str, optional
         Which, in this order; all where none is given.
     columns : int
-        Panels side by side.
+        Panels side by side; one in the column of a journal.
 
     Returns
     -------
@@ -108,11 +109,15 @@ def overview(comparison: Comparison, features: Sequence[str] | None = None, *, c
     names = list(dict.fromkeys(comparison.table["feature"])) if features is None else list(features)
     styles = outlet_styles(comparison.table["outlet"])
     shown = most_present(comparison.table, MOST_IN_PANEL)
-    lines, n_columns = math.ceil(len(names) / columns), min(columns, len(names))
+    # A column of a journal has no room for more than one.
+    n_columns = 1 if look().narrow else min(columns, len(names))
+    lines = math.ceil(len(names) / n_columns)
     text, scale = look().text, look().scale
-    height = lines * (0.85 + 0.2 * len(shown)) + 0.9
+    width = look().width if look().narrow else scale * (3.4 * n_columns + 1.1)
+    above = replace(look(), width=width).wrapped(_above(comparison, len(shown)), size=1.1)
+    height = lines * (0.85 + 0.2 * len(shown)) + 0.55 + 0.18 * above.count("\n")
     with drawing():
-        figure = Figure(figsize=(scale * (3.4 * n_columns + 1.1), scale * height), layout="constrained")
+        figure = Figure(figsize=(width, scale * height), layout="constrained")
         panels = figure.subplots(lines, n_columns, squeeze=False)
         for position, panel in enumerate(panels.flat):
             if position >= len(names):
@@ -128,14 +133,17 @@ def overview(comparison: Comparison, features: Sequence[str] | None = None, *, c
             panel.set_title(
                 label(comparison.titles[names[position]], 38), loc="left", fontsize=text, weight="bold"
             )
-            panel.set_xlabel(label(comparison.units[names[position]], 44), color=PALE, fontsize=0.88 * text)
-            panel.tick_params(axis="x", labelsize=0.83 * text)
-        lines_above = [label(summary(comparison), 110), _KEY]
-        if len(shown) < comparison.table["outlet"].nunique():
-            lines_above.append(f"The {len(shown)} {comparison.by}s with the most events; the table has all.")
-        title = "\n".join(lines_above)
-        figure.suptitle(title, x=0.01, ha="left", fontsize=1.1 * text)
+            panel.set_xlabel(label(comparison.units[names[position]], 44), color=PALE, fontsize=0.98 * text)
+            panel.tick_params(axis="x", labelsize=0.98 * text)
+        figure.suptitle(above, x=0.01, ha="left", fontsize=1.1 * text)
     return figure
+
+
+def _above(comparison: Comparison, shown: int) -> str:
+    """What stands above the panels: the finding, how to read them, and which outlets they show."""
+    few = shown < comparison.table["outlet"].nunique()
+    most = f"\nThe {shown} {comparison.by}s with the most events; the table has all." if few else ""
+    return f"{safe(summary(comparison))}\n{_KEY}{most}"
 
 
 def alt_text(comparison: Comparison, feature: str) -> str:

@@ -85,7 +85,7 @@ def event_card(
     now = look()
     panels = len(shown) + (statements is not None)
     lines = math.ceil(panels / 2)
-    heights = [0.6 + 0.42 * len(outlets), *[0.62 + 0.24 * len(outlets)] * lines]
+    heights = [0.7 + 0.46 * len(outlets), *[0.62 + 0.24 * len(outlets)] * lines]
     size = (now.width, (sum(heights) + 1.1) * now.scale)
     # The figure is made outside the settings: see ``sheet``.
     figure = plt.figure(
@@ -189,7 +189,7 @@ def _dress(axes: Axes, outlets: list[str], title: str, unit: str, *, names: bool
     axes.tick_params(axis="x", labelsize=0.85 * now.text)
     axes.locator_params(axis="x", nbins=3 if now.narrow else 4)
     axes.spines[["left", "right", "top"]].set_visible(False)
-    axes.set_title(label(title, 17 if now.narrow else 34), loc="left", fontsize=now.text, weight="bold")
+    axes.set_title(label(title, 15 if now.narrow else 26), loc="left", fontsize=now.text, weight="bold")
     axes.set_xlabel(label(unit, 24 if now.narrow else 44), color=PALE, fontsize=0.85 * now.text)
 
 
@@ -202,7 +202,7 @@ def _title(figure: Any, rows: pd.DataFrame, event: str, by: str) -> None:  # noq
     shown = f"; {MOST_OUTLETS} of {outlets} shown" if outlets > MOST_OUTLETS else ""
     below = f"One event, shown as an example and not tested: it says which passages to read{shown}."
     head = {"x": 0.01, "ha": "left", "weight": "bold", "fontsize": 1.17 * now.text, "color": INK}
-    figure.suptitle(now.wrapped(safe(title), size=1.25), **head)
+    figure.suptitle(now.wrapped(safe(title), size=1.17, bold=True), **head)
     foot = {"x": 0.01, "ha": "left", "fontsize": 0.9 * now.text, "color": PALE}
     figure.supxlabel(now.wrapped(below, size=0.9), **foot)
 

@@ -30,7 +30,7 @@ FULL_COLOUR = 2.0
 """The size of d_z at which the colour is full: more than twice what Cohen (1988) calls large."""
 _CELLS, _CELLS_IN_COLUMN_OF_A_PAPER, _NUMBER = 0.68, 0.47, 3.3
 """Share of the sheet that the cells take beside the names, and how many letters wide a number is."""
-_SMALLEST, _LARGEST = 0.68, 0.92
+_SMALLEST, _LARGEST = 0.72, 0.92
 
 _ABOVE, _BELOW = (0x00, 0x5F, 0x9E), (0xB3, 0x43, 0x00)
 _FAINTEST = 0.3

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Look", "Picture", "alt_of", "drawing", "finish", "look", "save", "sheet", "show", "style"]
 
 _SHOWN_PER_INCH = 96
+_FEWEST = 8
+"""Letters of the narrowest line that a title is broken into."""
 NARROW = 5.0
 """Inches below which a sheet is narrow."""
 _FORMATS = {
@@ -60,10 +63,32 @@ class Look:
         """Whether there is no more room than one column of a journal has: fewer ticks, shorter words."""
         return self.width < NARROW
 
-    def wrapped(self, text: str, *, size: float = 1.0) -> str:
+    def wrapped(self, text: str, *, size: float = 1.0, bold: bool = False) -> str:
         """Break text into lines as wide as the sheet, for letters ``size`` times the ordinary ones."""
-        letters = int(self.width * 72 / (0.56 * self.text * size))
-        return "\n".join("\n".join(textwrap.wrap(line, letters)) for line in text.split("\n"))
+        points = self.text * size
+        letters = int(self.width * 72 / ((0.6 if bold else 0.56) * points))
+        lines = _lines(text, letters)
+        # The usual letter is a guess: a line of wide ones gets fewer. Screens round widths up, hence 0.95.
+        while letters > _FEWEST and max(_ems(line, bold) for line in lines) * points > 0.95 * self.width * 72:
+            letters -= 1
+            lines = _lines(text, letters)
+        return "\n".join(lines)
+
+
+def _lines(text: str, letters: int) -> list[str]:
+    """Text in lines of so many letters, its own breaks kept."""
+    return [part for line in text.split("\n") for part in textwrap.wrap(line, letters) or [""]]
+
+
+@cache
+def _ems(line: str, bold: bool) -> float:
+    """How wide a line is, in heights of its letters."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+
+    letters = FontProperties(family=RC["font.family"], size=10, weight="bold" if bold else "normal")
+    width, _, _ = text_to_path.get_text_width_height_descent(line.replace(r"\$", "$"), letters, ismath=False)
+    return float(width) / 10
 
 
 _LOOKS = {"web": Look(8.4, 9.0, 144), "paper": Look(3.5, 7.0, 300), "slide": Look(10.0, 14.0, 144)}
@@ -167,7 +192,7 @@ def finish(axes: Axes, *, title: str, caption: str, alt: str, mine: bool) -> Axe
     if mine:
         figure: Any = axes.figure
         big = {"x": 0.01, "ha": "left", "fontsize": 1.17 * now.text, "weight": "bold", "color": INK}
-        heading, below = now.wrapped(safe(title), size=1.25), now.wrapped(safe(caption), size=0.9)
+        heading, below = now.wrapped(safe(title), size=1.17, bold=True), now.wrapped(safe(caption), size=0.9)
         figure.suptitle(heading, **big)
         small = {"x": 0.01, "ha": "left", "fontsize": 0.9 * now.text, "color": PALE}
         figure.supxlabel(below, **small)
@@ -175,7 +200,7 @@ def finish(axes: Axes, *, title: str, caption: str, alt: str, mine: bool) -> Axe
         more = 1.17 * max(heading.count("\n") - 1, 0) + 0.9 * max(below.count("\n") - 2, 0)
         figure.set_figheight(figure.get_figheight() + more * 1.26 * now.text / 72)
     else:
-        heading = now.wrapped(safe(title), size=1.5)
+        heading = now.wrapped(safe(title), size=1.4, bold=True)
         axes.set_title(heading, loc="left", fontsize=1.17 * now.text, weight="bold")
         axes.set_xlabel(safe(caption), color=PALE, fontsize=0.9 * now.text)
     axes.spines[["left", "right", "top"]].set_visible(False)
