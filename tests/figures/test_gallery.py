@@ -42,6 +42,8 @@ def test_letters_over_one_another_off_the_sheet_and_too_small_are_found():
 def test_every_letter_can_be_read_and_every_outlet_told_apart(name, case, look_):
     with figures.style(look_), labelled() as given:
         figure = drawn(name, case)
+        # As it is saved: with fewer dots to the inch letters are rounded to wider ones.
+        figure.set_dpi(look().dpi)
         found = faults(figure, look().width) + alike(given)
     plt.close("all")
     assert not found, f"{name}, {case} outlets, {look_}:\n" + "\n".join(found)
