@@ -131,7 +131,7 @@ def _headlines(axes: Axes, rows: pd.DataFrame, outlets: list[str]) -> None:
     for y, outlet in enumerate(outlets):
         mine = rows[rows["outlet"] == outlet]
         style = styles[outlet]
-        axes.plot([0.01], [y], marker=style.marker, color=style.colour, markersize=5 * now.scale)
+        axes.plot([0.01], [y], style.marker, color=style.colour, markersize=5 * now.scale, clip_on=False)
         text = safe(str(mine["headline"].iloc[0])) or "(no headline)"
         more = f" (+{len(mine) - 1} more)" if len(mine) > 1 else ""
         wrapped = "\n".join(textwrap.wrap(text + more, letters, max_lines=2, placeholder=" …"))
