@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -91,12 +92,12 @@ class Comparison:
         """Shuffles drawn where there are too many to try all."""
         return self.method.draws
 
-    @property
+    @cached_property
     def titles(self) -> dict[str, str]:
         """By feature, what the catalogue calls it."""
         return by_feature(self.table, title_of)
 
-    @property
+    @cached_property
     def units(self) -> dict[str, str]:
         """By feature, the unit of its differences."""
         return by_feature(self.table, unit_of)
