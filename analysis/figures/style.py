@@ -185,7 +185,7 @@ def label(text: str, width: int = 26, lines: int = 2) -> str:
         if torn and (begun := _begun(seen, width, lines)):
             return begun
         wrapped = textwrap.wrap(cut, width, max_lines=lines, placeholder=" …")
-    return "\n".join(wrapped).replace("$", r"\$")
+    return _no_mathematics("\n".join(wrapped))
 
 
 def _begun(text: str, width: int, lines: int) -> str:
@@ -194,7 +194,7 @@ def _begun(text: str, width: int, lines: int) -> str:
         text, width, max_lines=lines, placeholder=" …", break_long_words=False, break_on_hyphens=False
     )
     fits = max(map(len, wrapped)) <= width and "".join(wrapped).strip(" …")
-    return "\n".join(wrapped).replace("$", r"\$") if fits else ""
+    return _no_mathematics("\n".join(wrapped)) if fits else ""
 
 
 def _whole(words: list[str]) -> list[str]:
@@ -210,7 +210,12 @@ def safe(text: str) -> str:
     >>> safe("The $1 Daily\\nthe others")
     'The \\\\$1 Daily\\nthe others'
     """
-    return "\n".join(_seen(line) for line in text.split("\n")).replace("$", r"\$")
+    return _no_mathematics("\n".join(_seen(line) for line in text.split("\n")))
+
+
+def _no_mathematics(text: str) -> str:
+    """Text whose dollars are drawn as they stand."""
+    return text.replace("$", r"\$")
 
 
 def _seen(text: str) -> str:
